@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from qa_bot.answer import alike, compose, decline, glance, identified, join, left_aside, match, plan, read
+from qa_bot.answer import alike, compose, decline, glance, identified, join, left_aside, match, plan, read, tells_of
 from qa_bot.question import understand, varied
 from qa_bot.retrieval import Index
 from qa_bot.schema import Answer, Candidate, Figure, Filter, Hit, Kind, Operation, Query, Status, Turn
@@ -139,6 +139,7 @@ class Answerer:
 
     def _explain(self, question: str, previous: Turn | None, as_of: date, within: "_Within") -> Explanation:
         started = time.perf_counter()
+        left: list[str] = []
         question = question.encode("utf-8", "replace").decode("utf-8")  # half a surrogate pair is no text, and no JSON
         query = understand(question[:MAX_QUESTION], previous=previous, words=self.index, as_of=as_of, **within._asdict())
         if len(question) > MAX_QUESTION:
@@ -146,32 +147,40 @@ class Answerer:
         elif query.operation is Operation.DIFFERENCE and query.parts:
             explained = [self._explain_query(part, previous) for part in query.parts]
         elif query.parts:
-            explained = self._explain_parts(query, previous, as_of, within)
+            explained, left = self._explain_parts(query, previous, as_of, within)
         else:
             explained = [self._explain_query(query, previous)]
         answer, turn = explained[0].answer, explained[-1].turn
-        if len(explained) > 1:
+        if len(explained) > 1 or left:
             query = query.model_copy(update={"parts": tuple(each.query for each in explained)})
-            answer, turn = join(query, [each.answer for each in explained]), turn.model_copy(update={"whole": query})
+            answer, turn = join(query, [each.answer for each in explained], left=left), turn.model_copy(update={"whole": query})
         took = 1000 * (time.perf_counter() - started)
         _log(answer, query, took)
         answer = identified(answer, question=question, index=self.index.fingerprint, took_ms=took)
         return explained[-1]._replace(query=query, answer=answer, turn=turn)
 
-    def _explain_parts(self, query: Query, previous: Turn | None, as_of: date, within: "_Within") -> list[Explanation]:
-        """Ask the parts of *query* one after the other, each as a follow-up of the one before and of its documents; of all, too, where it
-        names something of its own that those do not tell. Where something happened of which nothing is known is not asked."""
+    def _explain_parts(self, query: Query, previous: Turn | None, as_of: date, within: "_Within") -> tuple[list[Explanation], list[str]]:
+        """Ask the parts of *query* one after the other, each as a follow-up of the one before and of its documents; of all where it names
+        something of its own that these do not tell. Return also those that were left: they lean on a part without an answer, or only say
+        the same again."""
         explained = [self._explain(query.parts[0].text, previous, as_of, within)]
         of_them = within._replace(docs=_told_in(explained[0]))
+        left: list[str] = []
         for part in query.parts[1:]:
             before = explained[-1]
             if before.answer.status is Status.NOT_FOUND and part.continues and part.kind not in (Kind.COUNT, Kind.SHARE):
+                left.append(part.text)
                 continue
             found = self._explain(part.text, before.turn, as_of, of_them)
-            if found.answer.status is Status.NOT_FOUND and (part.names or part.period is not None):
-                found = self._explain(part.text, before.turn, as_of, within)
-            explained.append(found)
-        return explained
+            if part.names or part.period is not None:  # "the fair" is that of what was asked before, "the fair of Lorn" is not
+                own = {*part.things} - {*query.parts[0].things}
+                if found.answer.status is Status.NOT_FOUND or not tells_of(found.hits, own):
+                    found = self._explain(part.text, before.turn, as_of, within)
+            if _says_again(found, explained):
+                left.append(part.text)
+            else:
+                explained.append(found)
+        return explained, left
 
     def _explain_query(self, query: Query, previous: Turn | None, *, too_long: bool = False) -> Explanation:
         hits = self.index.search(query, top_k=self.top_k)
@@ -191,6 +200,14 @@ def _told_in(explained: Explanation) -> tuple[str, ...]:
     """Return the documents that answer a question, or the one that says most of it."""
     cited = dict.fromkeys(citation.doc_id for citation in explained.answer.citations)
     return tuple(cited) if explained.answer.status is not Status.NOT_FOUND else tuple(hit.passage.doc_id for hit in explained.hits[:1])
+
+
+def _says_again(found: Explanation, before: Sequence[Explanation]) -> bool:
+    """Return whether an answer is nothing but the figures of one *before*, to another question; whoever says so may be asked."""
+    if found.query.kind is Kind.WHO:
+        return False
+    figures = {figure.figure_id for figure in found.answer.figures}
+    return bool(figures) and any(figures == {figure.figure_id for figure in each.answer.figures} for each in before)
 
 
 def _rows(query: Query, candidates: Sequence[Candidate], by: str) -> tuple[Figure, ...]:

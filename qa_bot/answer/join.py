@@ -12,19 +12,24 @@ from qa_bot.schema import Answer, Bound, Citation, CitedFigure, Form, Kind, Oper
 _MARK = re.compile(r"\[(\d+)\]")
 
 
-def join(query: Query, answers: Sequence[Answer]) -> Answer:
-    """Return the *answers* to the parts of *query* as one: their texts below each other, their citations numbered through."""
+def join(query: Query, answers: Sequence[Answer], *, left: Sequence[str] = ()) -> Answer:
+    """Return the *answers* to the parts of *query* as one: their texts below each other, their citations numbered through. Notes tell
+    which parts were *left* without one."""
     citations: dict[tuple[str, int, int], Citation] = {}
     renumbered = [_renumbered(answer, citations) for answer in answers]
     found = [answer for answer in renumbered if answer.status in (Status.ANSWERED, Status.PARTIAL)]
     if query.operation is Operation.DIFFERENCE:
         return _compared(query, renumbered, tuple(citations.values()))
     first = found[0] if found else renumbered[0]
+    status = _status(renumbered)
+    if left and status is Status.ANSWERED:
+        status = Status.PARTIAL
+    remarks = [say(query.language, "part_left", part=part.rstrip(" ?")) for part in left]
     return first.model_copy(
         update={
             "question": query.text,
             "read_as": "; ".join(answer.read_as for answer in renumbered),
-            "status": _status(renumbered),
+            "status": status,
             "form": Form.SIDE_BY_SIDE if len(found) > 1 else first.form,
             "by": None if len(found) > 1 else first.by,
             "text": "\n".join(answer.text for answer in renumbered),
@@ -34,7 +39,7 @@ def join(query: Query, answers: Sequence[Answer]) -> Answer:
             "missing": tuple(dict.fromkeys(slot for answer in renumbered for slot in answer.missing)),
             "related": tuple(dict.fromkeys(number for answer in renumbered for number in answer.related)),
             "citations": tuple(citations.values()),
-            "notes": tuple(dict.fromkeys(note for answer in renumbered for note in answer.notes)),
+            "notes": tuple(dict.fromkeys((*(note for answer in renumbered for note in answer.notes), *remarks))),
         }
     )
 

@@ -71,8 +71,11 @@ def _asks_for_the_claimant(query: Query) -> bool:
 
 
 def _is_elliptic(query: Query) -> bool:
-    """Whether no counted noun and no action is named: "in 2022?", "what share was political?", but not "how much was planned for roads"."""
+    """Whether no counted noun and no action is named: "in 2022?", "what share was political?", but not "how much was planned for roads",
+    nor what is measured by its name, "how long is the Tarn bridge"."""
     slots = query.slots
+    if query.dimension is not None and query.names:
+        return False
     if query.kind in (Kind.WHO, Kind.WHERE, Kind.WHEN, Kind.WHY, Kind.WHAT):
         return not (slots.action or slots.other or slots.counted or slots.head or slots.actor)
     rows = query.kind in (Kind.SUPERLATIVE, Kind.LIST)

@@ -1,7 +1,5 @@
 """Several questions in one: "how many homes burnt, and who put the fire out?"."""
 
-from itertools import pairwise
-
 from qa_bot.text.asking import Several, asking
 
 
@@ -14,21 +12,34 @@ def questions_in(text: str, language: str) -> list[str]:
     how = asking(language).several
     if "," not in text and how.joiners.isdisjoint(text.lower().split()):
         return [text]  # as most are, without a pattern compiled
-    doubled = how.doubled.search(text)
-    if doubled is not None:
-        first, second, rest = doubled.groups()
-        return [f"{first} {rest}", f"{second} {rest}"]
     heads = asking(language).words["asking"]
-    joints = [match for match in how.joint.finditer(text) if _is_question(text[: match.start()], how, heads)]
-    if not joints:
-        return [text]
-    ends = [*(match.start() for match in joints), len(text)]
-    return [text[: ends[0]], *(_opened(text[start:end].lstrip(",; "), how) for start, end in pairwise(ends))]
+    pieces, start = [], 0
+    for match in how.joint.finditer(text):
+        alone = start > 0 and how.doubled.search(text[start:].lstrip(",; ")) is None  # "..., when and what caused it"
+        if _is_question(text[start : match.start()], "" if alone else text[match.end() :], how, heads):
+            pieces.append(text[start : match.start()])
+            start = match.start()
+    pieces = [*pieces[:1], *(_opened(piece.lstrip(",; "), how) for piece in (*pieces[1:], text[start:]))] if pieces else [text]
+    return [question for piece in pieces for question in _of_two_words(piece, how)]
 
 
-def _is_question(text: str, how: Several, heads: frozenset[str]) -> bool:
-    """Whether *text* asks something, and is no more than the head of a question, "how many and what kind of"."""
-    return how.asked.search(text) is not None and not heads.issuperset(text.lower().split())
+def _is_question(text: str, after: str, how: Several, heads: frozenset[str]) -> bool:
+    """Whether *text* asks something, and is no more than the head of a question, "how many and what kind of", unless what comes *after* is
+    no more either: "when and where"."""
+    asks = how.asked.search(text) is not None and how.open_ended.search(text) is None
+    return asks and (_has_more(text, heads) or not _has_more(after, heads))
+
+
+def _has_more(text: str, heads: frozenset[str]) -> bool:
+    return not heads.issuperset(text.lower().strip(",;? ").split())
+
+
+def _of_two_words(piece: str, how: Several) -> list[str]:
+    doubled = how.doubled.search(piece)
+    if doubled is None:
+        return [piece]
+    first, second, rest = doubled.groups()
+    return [f"{first} {rest}", f"{second} {rest}"]
 
 
 def _opened(piece: str, how: Several) -> str:

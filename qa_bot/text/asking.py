@@ -36,6 +36,7 @@ class Several(NamedTuple):
     joint: LatePattern  # where a later one begins
     joiner: LatePattern  # the word that joins it
     counting: LatePattern  # how one opens that counts
+    open_ended: LatePattern  # what another "and" must follow: "between 2010 and when"
     doubled: LatePattern  # two question words for one question: the first, the second, the rest
 
 

@@ -23,6 +23,18 @@ Published 2 February 2024
 
 The contractor of the bridge is Marl Works. The bridge will cost 7 million crowns. Ten divers were hurt in Lorn.
 """,
+    "ferry.md": """# The Hask ferry
+
+Published 5 May 2024
+
+The Hask ferry carried 41,000 cars in 2023. The ferry is 62 metres long. The captain is Iris Vane.
+""",
+    "lake.md": """# Lake Orm
+
+Published 5 May 2024
+
+Lake Orm is 31 metres deep. The Arle weir is 480 metres long. It was opened in 1967 by Count Olm.
+""",
     "dam.md": """# Паводок в Ольховке
 
 Опубликовано 4 апреля 2024 года
@@ -53,6 +65,12 @@ def answerer(answerer_of: Callable[[Mapping[str, str]], Answerer]) -> Answerer:
             ["9 March 2024", "Forty", "Kelby fire brigade"],
             id="three",
         ),
+        pytest.param(
+            "How many cars did the ferry carry in 2023 and how long is the Arle weir?", ["41,000", "480"], id="of-another-document"
+        ),
+        pytest.param("How long is the Hask ferry, and how deep is Lake Orm?", ["62 m", "31 m"], id="measured-by-name"),
+        pytest.param("How long is the Arle weir, when and by whom was it opened?", ["480 m", "1967", "Count Olm"], id="two-words-later"),
+        pytest.param("Who put out the fire at the Orrin mill, when and what caused it?", ["Kelby", "9 March", "heater"], id="row-of-three"),
         pytest.param("Во сколько обойдётся ремонт моста и кто подрядчик?", ["31 млн", "ООО «Стрела»"], id="who-ru"),
         pytest.param("Сколько человек эвакуировали в Ольховке и почему прорвало дамбу?", ["120", "затора"], id="why-ru"),
     ],
@@ -68,6 +86,18 @@ def test_what_leans_on_a_question_without_an_answer_is_not_asked(answerer: Answe
     answer = answerer.ask("How many workers were evacuated in Marsh, and where were they taken?")
     assert answer.status is Status.NOT_FOUND
     assert "hospital" not in answer.text
+    assert any("where were they taken" in note for note in answer.notes)
+
+
+def test_a_figure_is_no_answer_to_two_of_several_questions(answerer: Answerer):
+    answer = answerer.ask("How many workers were evacuated, and how many workers were evacuated from the mill?")
+    assert answer.status is Status.PARTIAL
+    assert answer.text.count("Forty") == 1
+    assert any("evacuated from the mill" in note for note in answer.notes)
+
+
+def test_what_is_measured_by_its_name_leans_on_nothing(answerer: Answerer):
+    assert "480" in answerer.ask("How long is the Arle weir?", history=["How many cars did the ferry carry in 2023?"]).text
 
 
 def test_of_several_questions_one_may_have_no_answer(answerer: Answerer):
