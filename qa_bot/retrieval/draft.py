@@ -20,7 +20,7 @@ from qa_bot.retrieval.leftover import LEFT, STAGED, basis_of, forget
 from qa_bot.retrieval.names import settled_names
 from qa_bot.retrieval.publish import next_generation, publish, stored_bytes
 from qa_bot.retrieval.records import StoredFile, StoredName
-from qa_bot.retrieval.tables import COLUMNS, LISTS, NAME, finished_tables, indexes, staging_tables
+from qa_bot.retrieval.tables import COLUMNS, LISTS, NAME, completed, finished_tables, staging_tables
 from qa_bot.schema import Document, Synonyms
 
 _SAVED = 500_000  # characters of documents after which they are put on the disk: a kill costs the work of some two seconds
@@ -232,7 +232,7 @@ class Draft:
         changes, fingerprint = self._compare(), self._fingerprint(engine, versions, synonyms_of(lexicons))
         counts = {table: self._count(f"SELECT count(*) FROM main.{table}") for table in ("documents", "passages", "figures")}
         self._db.execute("COMMIT")
-        self._db.executescript(indexes("main"))
+        self._db.executescript(completed("main"))
         for schema in ("left", "old", "new"):
             self._db.execute(f"DETACH {schema}")
         self._db.close()

@@ -20,13 +20,8 @@ CREATE TABLE {schema}.documents (
     digest TEXT NOT NULL,
     words TEXT NOT NULL,        -- its distinct words, folded
     record TEXT NOT NULL,       -- JSON
-    sum INTEGER NOT NULL,       -- CRC-32 of doc_id and record
-    title TEXT AS (json_extract(record, '$.title')) VIRTUAL,
-    publisher TEXT AS (json_extract(record, '$.publisher')) VIRTUAL,
-    published TEXT AS (json_extract(record, '$.published')) VIRTUAL,
-    language TEXT AS (coalesce(json_extract(record, '$.language'), 'en')) VIRTUAL,
-    url TEXT AS (json_extract(record, '$.url')) VIRTUAL,
-    text TEXT AS (json_extract(record, '$.text')) VIRTUAL
+    -- CRC-32 of doc_id and record
+    sum INTEGER NOT NULL
 );
 CREATE TABLE {schema}.passages (
     ordinal INTEGER PRIMARY KEY,
@@ -40,8 +35,8 @@ CREATE TABLE {schema}.passages (
     scope TEXT NOT NULL,        -- index terms of the scope of its figures
     terms_sum INTEGER NOT NULL, -- CRC-32 of doc_id, body, lengths, numbers, title and scope
     record TEXT NOT NULL,       -- JSON
-    sum INTEGER NOT NULL,       -- CRC-32 of passage_id and record
-    text TEXT AS (json_extract(record, '$.text')) VIRTUAL
+    -- CRC-32 of passage_id and record
+    sum INTEGER NOT NULL
 );
 CREATE TABLE {schema}.figures (
     ordinal INTEGER PRIMARY KEY,
@@ -50,19 +45,36 @@ CREATE TABLE {schema}.figures (
     doc_id TEXT NOT NULL,
     position INTEGER NOT NULL,  -- in its document, from 0
     record TEXT NOT NULL,       -- JSON
-    sum INTEGER NOT NULL,       -- CRC-32 of passage_id and record
-    value TEXT AS (json_extract(record, '$.value')) VIRTUAL,
-    unit TEXT AS (json_extract(record, '$.unit')) VIRTUAL,
-    counted TEXT AS (json_extract(record, '$.counted')) VIRTUAL,
-    action TEXT AS (json_extract(record, '$.action')) VIRTUAL,
-    actor TEXT AS (json_extract(record, '$.actor')) VIRTUAL,
-    direction TEXT AS (json_extract(record, '$.direction')) VIRTUAL,
-    place TEXT AS (json_extract(record, '$.place')) VIRTUAL,
-    claimant TEXT AS (json_extract(record, '$.claimant.name')) VIRTUAL,
-    period_start TEXT AS (json_extract(record, '$.period.start')) VIRTUAL,
-    period_end TEXT AS (json_extract(record, '$.period.end')) VIRTUAL
+    -- CRC-32 of passage_id and record
+    sum INTEGER NOT NULL
 );
 """
+
+# The columns that are read from the JSON, added to a table when it is full: SQLite works them out for each row that is put into one that
+# has them, and holds what the JSON of a long document makes many times over.
+_READ_FROM_JSON = {
+    "documents": {
+        "title": "json_extract(record, '$.title')",
+        "publisher": "json_extract(record, '$.publisher')",
+        "published": "json_extract(record, '$.published')",
+        "language": "coalesce(json_extract(record, '$.language'), 'en')",
+        "url": "json_extract(record, '$.url')",
+        "text": "json_extract(record, '$.text')",
+    },
+    "passages": {"text": "json_extract(record, '$.text')"},
+    "figures": {
+        "value": "json_extract(record, '$.value')",
+        "unit": "json_extract(record, '$.unit')",
+        "counted": "json_extract(record, '$.counted')",
+        "action": "json_extract(record, '$.action')",
+        "actor": "json_extract(record, '$.actor')",
+        "direction": "json_extract(record, '$.direction')",
+        "place": "json_extract(record, '$.place')",
+        "claimant": "json_extract(record, '$.claimant.name')",
+        "period_start": "json_extract(record, '$.period.start')",
+        "period_end": "json_extract(record, '$.period.end')",
+    },
+}
 
 _FINISHED = """
 CREATE TABLE {schema}.terms (term TEXT PRIMARY KEY, passages INTEGER NOT NULL) WITHOUT ROWID;
@@ -123,10 +135,15 @@ def staging_tables(schema: str) -> str:
 
 
 def finished_tables(schema: str) -> str:
-    """Return the SQL of all tables of a generation, without indexes, which are quicker made when the tables are full."""
+    """Return the SQL of all tables of a generation, without what `completed` adds when they are full."""
     return (_CONTENT + _FINISHED).format(schema=schema)
 
 
-def indexes(schema: str) -> str:
-    """Return the SQL of all indexes of a generation."""
-    return (_BY_DOCUMENT + _LOOK_UPS).format(schema=schema)
+def completed(schema: str) -> str:
+    """Return the SQL of the columns that are read from JSON, and of all indexes of a generation, which are quicker made of full tables."""
+    added = "".join(
+        f"ALTER TABLE {{schema}}.{table} ADD COLUMN {column} TEXT AS ({source}) VIRTUAL;\n"
+        for table, columns in _READ_FROM_JSON.items()
+        for column, source in columns.items()
+    )
+    return (added + _BY_DOCUMENT + _LOOK_UPS).format(schema=schema)
