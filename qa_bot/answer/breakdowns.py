@@ -46,10 +46,35 @@ def breakdown(query: Query, candidates: Sequence[Candidate]) -> list[Figure]:
         if len(labels) > 1 and placed and rank > best_rank:
             best, best_rank = group, rank
     best = [*best, *(row for row in rows if row not in best and _is_rival(row.figure, best, query))]
+    best = _of_one_column(best, query.by)
     unique: dict[str, Figure] = {}
     for candidate in sorted(best, key=lambda candidate: (-candidate.score, candidate.figure.figure_id)):
         unique.setdefault(label_of(candidate.figure, query.by) or "", candidate.figure)
     return list(unique.values())
+
+
+def _of_one_column(rows: Sequence[Candidate], by: str | None) -> list[Candidate]:
+    """Return those of the column that fits best, where rows of a table have several that count different things at one time; none where
+    two fit alike: "gold" of men and "gold" of women are not to be held against each other."""
+    held: dict[tuple[object, ...], dict[frozenset[str], float]] = {}
+    for row in rows:
+        figure = row.figure
+        if by != "period" and figure.label is not None and figure.terms.rows:
+            place = (figure.doc_id, figure.quote, label_of(figure, by), span_of(figure.period))
+            columns = held.setdefault(place, {})
+            column = _column(figure)
+            columns[column] = max(columns.get(column, row.score), row.score)
+    several = [columns for columns in held.values() if len(columns) > 1]
+    if not several:
+        return list(rows)
+    fittest = [{column for column, score in columns.items() if score == max(columns.values())} for columns in several]
+    kept = frozenset.intersection(*map(frozenset, fittest))
+    return [row for row in rows if _column(row.figure) in kept] if len(kept) == 1 else []
+
+
+def _column(figure: Figure) -> frozenset[str]:
+    """What a column counts, without what its rows are called."""
+    return frozenset((*figure.terms.head, *figure.terms.counted)) - label_terms(figure.label, figure.language)
 
 
 def _of_sort(query: Query, rows: list[Candidate]) -> list[Candidate]:
