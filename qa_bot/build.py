@@ -182,7 +182,7 @@ def _plan(named: Sequence[Path], index: Path, old: Index | None, finding: Callab
     def found() -> Iterator[Found | Unfit]:
         all_found = walk(named, may_be_empty=lambda folder: _was_read(old, folder))
         for number, each in enumerate((each for each in all_found if index not in (each.path, *each.path.parents)), 1):
-            yield Found(*each) if isinstance(each, SourceFile) else Unfit(each.path, each.reason)
+            yield Found(each.root, each.path, each.rel) if isinstance(each, SourceFile) else Unfit(each.path, each.reason)
             if finding:
                 finding(number, each.path.name)
 

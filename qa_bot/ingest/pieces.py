@@ -11,11 +11,21 @@ Report = Callable[[str], None]  # told, in one line, what could not be used; the
 
 
 class SourceFile(NamedTuple):
-    """A file to read. *root* is the path that was named (absolute), *rel* the posix path below it; of a named file its name."""
+    """A file to read. *root* is the path that was named (absolute), *rel* the posix path below it; of a named file its name. An archive
+    is read from behind its entry *after* on, which harmed the one who read it.
+    """
 
     root: Path
     path: Path
     rel: str
+    after: str = ""
+
+
+class Opening(NamedTuple):
+    """Which file of an archive is read next, by its *entry* there and by its *name*; no file any more where both are empty."""
+
+    entry: str = ""
+    name: str = ""
 
 
 class Piece(NamedTuple):

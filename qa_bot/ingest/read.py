@@ -10,7 +10,7 @@ from qa_bot.ingest.frame import ends_sentence
 from qa_bot.ingest.grid import WIDEST
 from qa_bot.ingest.headings import heading_text
 from qa_bot.ingest.metadata import date_in_url
-from qa_bot.ingest.pieces import Draft, Metadata, Piece, Report, SourceFile
+from qa_bot.ingest.pieces import Draft, Metadata, Opening, Piece, Report, SourceFile
 from qa_bot.ingest.readers import reader_of, supports, unread
 from qa_bot.ingest.tables import MOST_CELLS, too_many_cells
 from qa_bot.schema import Block, BlockKind, Document, Span
@@ -28,18 +28,23 @@ def read(file: SourceFile, *, report: Report) -> Iterator[Document]:
     """
     said: Metadata | None = None
     for draft in drafts(file, report=report):
+        if isinstance(draft, Opening):
+            continue
         said = said or declared(file.path, file.root)
         yield document(file, draft, said)
 
 
-def drafts(file: SourceFile, *, report: Report) -> Iterator[Draft]:
-    """Yield what the reader for its kind finds in *file*; told and raised is what `read` says, but nothing of a corpus.toml. A document
-    whose tables are raw data is told, and raised where the file holds no other one."""
+def drafts(file: SourceFile, *, report: Report) -> Iterator[Draft | Opening]:
+    """Yield what the reader for its kind finds in *file*, and of an archive which of its files it opens; told and raised is what `read`
+    says, but nothing of a corpus.toml. A document whose tables are raw data is told, and raised where the file holds no other one."""
     if not supports(file.path):
         raise UnsupportedFormatError(f"{file.path}: {unread(file.path)}")
     kept, refused = False, list[str]()
     try:
         for draft in reader_of(file.path)(file, report):
+            if isinstance(draft, Opening):
+                yield draft
+                continue
             raw = _raw_data(draft)
             if raw is None:
                 kept = True

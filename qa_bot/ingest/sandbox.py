@@ -15,11 +15,12 @@ from typing import NamedTuple, Self, cast
 from qa_bot.deadline import end_with_parent, in_main_thread
 from qa_bot.errors import QABotError, UnreadableDocumentError
 from qa_bot.ingest.corpus import declared
-from qa_bot.ingest.pieces import Draft, Metadata, SourceFile
+from qa_bot.ingest.pieces import Draft, Metadata, Opening, SourceFile
 from qa_bot.ingest.read import document, drafts
 from qa_bot.processes import death, exit_code, is_large, limit_memory, limit_processor, say_nothing, unlimit_memory
 from qa_bot.schema import Document
 
+HARMFUL = 3  # files of an archive that harm their readers; what stands behind a further one is not read
 AHEAD = 8  # files that a reader is told of at a time, so that it never waits; their names fit into a pipe that nobody empties
 
 
@@ -61,7 +62,9 @@ class _End(NamedTuple):
     spent: bool = False
 
 
-Read = Callable[[SourceFile, Callable[[str], None]], Iterator[Draft]]  # what a reader runs; tells the second argument what is unused
+Read = Callable[
+    [SourceFile, Callable[[str], None]], Iterator[Draft | Opening]
+]  # what a reader runs; tells the second argument what is unused
 
 
 class Readers:
@@ -123,19 +126,33 @@ class _Reader:
                 self._pipe.send(file)
 
     def documents(self) -> Iterator[Document | Unused]:
-        """Yield what the first of the files holds."""
-        file = self._files[0]
-        pipe = self._pipe or self._start()
+        """Yield what the first of the files holds. Of an archive a file that ends its reading is named, and those behind it are read."""
+        file, harmful, inner = self._files[0], 0, Opening()
         said: Metadata | None = None  # looked up once: a .jsonl file holds thousands of documents
-        while not isinstance(message := self._next(pipe, file), _End):
-            if isinstance(message, Unused):
+        while True:
+            message = self._next(self._pipe or self._start(), file)
+            if isinstance(message, Opening):
+                inner = message
+            elif isinstance(message, Unused):
                 yield message
-                continue
-            said = said or declared(file.path, file.root)
-            yield document(file, message, said)
+            elif isinstance(message, Draft):
+                said = said or declared(file.path, file.root)
+                yield document(file, message, said)
+            elif message.error is not None and inner.entry and harmful < HARMFUL:
+                yield Unused(_named(inner, file, message.error))
+                harmful += 1
+                self.stop()  # it may have gone on to other files, of which the next one is told again
+                file = self._files[0] = file._replace(after=inner.entry)
+                inner = Opening()
+            else:
+                break
         self._files.popleft()
         if message.spent:
             self.stop()
+        if message.error is not None and inner.entry:
+            raise UnreadableDocumentError(
+                f"{file.path}: {_named(inner, file, message.error)}; nothing behind it is read: unpack the archive"
+            )
         if message.error is not None:
             raise message.error
 
@@ -152,12 +169,12 @@ class _Reader:
         self._pipe = pipe
         return pipe
 
-    def _next(self, pipe: Connection, file: SourceFile) -> Draft | Unused | _End:
+    def _next(self, pipe: Connection, file: SourceFile) -> Draft | Opening | Unused | _End:
         size = _size(file)
         reason = f"reading it takes more than {self._limits.wait_for(size):.0f} s"
         try:
             if self._is_there(pipe, file, self._limits.wait_for(size)):
-                return cast(Draft | Unused | _End, pipe.recv())
+                return cast(Draft | Opening | Unused | _End, pipe.recv())
         except (EOFError, OSError):
             reason = self._death(size)
         self.stop()
@@ -191,10 +208,15 @@ class _Reader:
         self._process = self._pipe = None
 
 
+def _named(inner: Opening, file: SourceFile, error: Exception) -> str:
+    """Return what *error* says of the archive *file*, as a reason why its file *inner* is not read."""
+    return f"{inner.name}: {str(error).removeprefix(f'{file.path}: ')}"
+
+
 # ---------------------------------------------------------------- in the process that reads
 
 
-def _drafts(file: SourceFile, unused: Callable[[str], None]) -> Iterator[Draft]:
+def _drafts(file: SourceFile, unused: Callable[[str], None]) -> Iterator[Draft | Opening]:
     return drafts(file, report=unused)
 
 
@@ -221,7 +243,8 @@ def _read(file: SourceFile, pipe: Connection, limits: Limits, run: Read) -> bool
     try:
         for draft in run(file, lambda reason: pipe.send(Unused(reason))):
             _send(pipe, draft, file, limits)
-            limit_processor(seconds)
+            if isinstance(draft, Draft):
+                limit_processor(seconds)
         end = _End(spent=is_large())
     except QABotError as exc:
         end = _End(type(exc)(str(exc)))
@@ -235,7 +258,7 @@ def _read(file: SourceFile, pipe: Connection, limits: Limits, run: Read) -> bool
     return end.spent
 
 
-def _send(pipe: Connection, draft: Draft, file: SourceFile, limits: Limits) -> None:
+def _send(pipe: Connection, draft: Draft | Opening, file: SourceFile, limits: Limits) -> None:
     data = multiprocessing.reduction.ForkingPickler.dumps(draft)
     if len(data) > limits.output:
         raise UnreadableDocumentError(f"{file.path}: it holds more than {limits.output // 1024**2} MB of text; split it")

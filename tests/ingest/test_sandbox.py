@@ -4,6 +4,7 @@ import os
 import signal
 import threading
 import time
+import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -12,11 +13,21 @@ import pytest
 from qa_bot import processes
 from qa_bot.errors import UnreadableDocumentError, UnsupportedFormatError
 from qa_bot.ingest import Readers, SourceFile, Unused, read
-from qa_bot.ingest.pieces import Draft
-from qa_bot.ingest.sandbox import AHEAD, Limits
+from qa_bot.ingest.pieces import Draft, Opening
+from qa_bot.ingest.read import drafts
+from qa_bot.ingest.sandbox import AHEAD, HARMFUL, Limits
 from qa_bot.schema import Document
 
 SMALL = Limits(memory=200 * 1024**2, processor=1, wait=60, output=1024**2)
+
+HARM = {
+    "dies": "its reader crashed (SIGKILL)",
+    "exits": "its reader ended (exit code 7)",
+    "swells": "reading it takes more than 200 MB of memory",
+    "loops": "reading it takes more than 1 s of processor time",
+    "overflows": "it holds more than 1 MB of text",
+    "fails": "it is broken (KeyError: 'odd')",
+}
 
 
 def _misbehave(file: SourceFile, unused: Callable[[str], None]) -> Iterator[Draft]:
@@ -54,23 +65,14 @@ def _outcomes(readers: Readers, files: list[SourceFile]) -> list[str]:
     found = []
     for file, content in readers.read(files):
         try:
-            found += [part.reason if isinstance(part, Unused) else part.text for part in content]
+            for part in content:
+                found.append(part.reason if isinstance(part, Unused) else part.text)  # noqa: PERF401  # what came before an error stays
         except UnreadableDocumentError as exc:
             found.append(str(exc).removeprefix(f"{file.path}: "))
     return found
 
 
-@pytest.mark.parametrize(
-    ("name", "reason"),
-    [
-        pytest.param("dies", "its reader crashed (SIGKILL)", id="a crash"),
-        pytest.param("exits", "its reader ended (exit code 7)", id="an exit"),
-        pytest.param("swells", "reading it takes more than 200 MB of memory", id="memory"),
-        pytest.param("loops", "reading it takes more than 1 s of processor time", id="processor time"),
-        pytest.param("overflows", "it holds more than 1 MB of text", id="output"),
-        pytest.param("fails", "it is broken (KeyError: 'odd')", id="an error of its own"),
-    ],
-)
+@pytest.mark.parametrize(("name", "reason"), HARM.items(), ids=HARM)
 def test_a_file_that_harms_its_reader_is_lost_with_the_reason_and_the_others_are_read(name, reason):
     with Readers(run=_misbehave, limits=SMALL) as readers:
         first, lost, last = _outcomes(readers, _files("a", name, "b"))
@@ -163,3 +165,41 @@ def test_a_reader_that_has_become_large_is_begun_anew_and_no_file_is_lost(monkey
         before, *between, after = _outcomes(readers, _files("pid", *("good",) * 20, "pid"))
     assert between == ["good"] * 20
     assert (before == after) is stays
+
+
+def _misread(file: SourceFile, unused: Callable[[str], None]) -> Iterator[Draft | Opening]:
+    """Read a file; when a file of an archive is opened, do before what that is called."""
+    if file.path.suffix != ".zip":
+        yield from _misbehave(file, unused)
+        return
+    for each in drafts(file, report=unused):
+        yield each
+        if isinstance(each, Opening) and (name := Path(each.entry).stem) in HARM:
+            yield from _misbehave(file._replace(path=Path(f"{name}.txt")), unused)
+
+
+def _archive(folder: Path, *names: str) -> SourceFile:
+    path = folder / "pages.zip"
+    with zipfile.ZipFile(path, "w") as packed:
+        for name in names:
+            packed.writestr(name, f"The text of {name}.")
+    return SourceFile(folder, path, path.name)
+
+
+@pytest.mark.parametrize(("name", "reason"), HARM.items(), ids=HARM)
+def test_a_file_of_an_archive_that_harms_its_reader_is_named_and_those_around_it_are_read(tmp_path, name, reason):
+    archive = _archive(tmp_path, "a.txt", f"in/{name}.txt", "x.exe", "z.txt")
+    with Readers(run=_misread, limits=SMALL) as readers:
+        first, lost, last, unknown, other = _outcomes(readers, [archive, *_files("b")])
+    assert (first, last, other) == ("The text of a.txt.", "The text of z.txt.", "b")
+    assert lost.startswith(f"pages.zip/in/{name}.txt: {reason}")
+    assert unknown.startswith("pages.zip/x.exe: a .exe file is not read")
+
+
+def test_an_archive_in_which_many_files_harm_their_readers_is_given_up(tmp_path):
+    archive = _archive(tmp_path, "a.txt", *(f"in/{number}/dies.txt" for number in range(HARMFUL + 2)))
+    with Readers(run=_misread, limits=SMALL) as readers:
+        outcomes = _outcomes(readers, [archive, *_files("b")])
+    named = [outcome.partition(":")[0] for outcome in outcomes]
+    assert named == ["The text of a.txt.", *(f"pages.zip/in/{number}/dies.txt" for number in range(HARMFUL + 1)), "b"]
+    assert outcomes[-2].endswith("nothing behind it is read: unpack the archive")

@@ -8,9 +8,9 @@ from pathlib import Path, PurePath
 from typing import cast
 
 from qa_bot.ingest.load import MAX_PACKED, MAX_TEXT, PACKED_TOO_LARGE, TEXT_TOO_LARGE, has_gap
-from qa_bot.ingest.pieces import Draft, Report, SourceFile
+from qa_bot.ingest.pieces import Draft, Opening, Report, SourceFile
 
-Reader = Callable[[SourceFile, Report], Iterator[Draft]]  # what its *rel* says is the id of a one-document file
+Reader = Callable[[SourceFile, Report], Iterator[Draft | Opening]]  # what its *rel* says is the id of a one-document file
 
 _MODULES = {  # by name: a reader's libraries are imported when it is needed
     ".txt": "text",

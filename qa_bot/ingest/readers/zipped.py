@@ -8,7 +8,7 @@ from zipfile import ZipInfo
 
 from qa_bot.errors import IngestError, UnreadableDocumentError
 from qa_bot.ingest.archive import archive
-from qa_bot.ingest.pieces import Draft, Report, SourceFile
+from qa_bot.ingest.pieces import Draft, Opening, Report, SourceFile
 from qa_bot.ingest.readers import formats, reader_of, suffix_of, supports, unread
 
 MAX_NAME = 1_000  # characters with its folders; what the system lets a file have is four times that, and no person has seen it
@@ -17,18 +17,23 @@ _LINK = "a symbolic link; put the file itself there"
 _UTF8 = 0x800  # the flag of an entry that its name is UTF-8
 
 
-def read(file: SourceFile, report: Report) -> Iterator[Draft]:
-    """Yield the documents in the archive *file*, called ARCHIVE/FILE. UnreadableDocumentError if no file in it can be read."""
+def read(file: SourceFile, report: Report) -> Iterator[Draft | Opening]:
+    """Yield the documents in the archive *file*, called ARCHIVE/FILE, and before those of each file which one it is, so that one that kills
+    its reader can be named. UnreadableDocumentError if no file in it can be read.
+    """
     name = file.rel
     left: list[str] = []
-    some = False
+    some = bool(file.after)
     with archive(file) as packed, tempfile.TemporaryDirectory(prefix="qa-bot-") as folder:
         for entry, info in sorted(packed.entries.items()):
+            if entry <= file.after:
+                continue
             inner = _inner(info)
             if reason := _LINK if S_ISLNK(info.external_attr >> 16) else _why_not(inner):
                 left += [f"{name}/{inner[:MAX_NAME]}: {reason}"] if reason != "hidden" else []
                 continue
             place = Path(folder, f"file{suffix_of(PurePosixPath(inner))}")  # never under a name from the archive
+            yield Opening(entry, f"{name}/{inner}")
             try:
                 place.write_bytes(packed.read(entry))
                 for draft in reader_of(place)(SourceFile(place, place, f"{name}/{inner}"), report):
@@ -38,6 +43,7 @@ def read(file: SourceFile, report: Report) -> Iterator[Draft]:
                 left.append(str(exc) or f"{name}/{inner}: nested too deeply to be read; simplify it")
             finally:
                 place.unlink(missing_ok=True)
+        yield Opening()
         if packed.hidden:
             left.append(f"{name}: {packed.hidden} of its files have the name of a later one, which is read instead; rename them")
     for line in left[:MAX_REPORTS]:
