@@ -3,13 +3,14 @@ a text does to one of them costs that text only."""
 
 import logging
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from itertools import chain
 from time import process_time
 from typing import NamedTuple
 
 from qa_bot.deadline import deadline
 from qa_bot.figures.volumes import extract_all
-from qa_bot.ingest import split
+from qa_bot.ingest import passages_of, split
 from qa_bot.processes import Claim, Lost, in_order, unlimit_memory
 from qa_bot.retrieval.entry import Counted, Entry, PassageEntry, counted, prepare
 from qa_bot.schema import Document, Passage, Synonyms
@@ -181,15 +182,23 @@ def _joined(parts: Iterable[_Part]) -> Iterator[Ready]:
 
 
 def _prepare(named: Named, work: "_Work") -> Iterator[list[PassageEntry] | Ready]:
-    passages = split(named.document, length=work.passage_length)
-    figures, fault = _figures(named.document, passages) if work.figures else ([], _faulty(named.document, work.fault))
-    if not passages:
+    cut = _cut(named.document, work.passage_length)
+    figures, fault = _figures(named.document, cut()) if work.figures else ([], _faulty(named.document, work.fault))
+    if next(iter(cut()), None) is None:
         fault = f"{named.document.doc_id}: {_NO_TEXT} {named.document.doc_id}"
-    for part in prepare(named.document, passages, figures):
+    for part in prepare(named.document, cut(), figures):
         yield Ready(named.file, named.own_id, part, fault) if isinstance(part, Entry) else part
 
 
-def _figures(document: Document, passages: Sequence[Passage]) -> tuple[list[Counted], str | None]:
+def _cut(document: Document, length: int) -> Callable[[], Iterable[Passage]]:
+    """Return what gives the passages of *document* as often as it is called; those of a long one are cut anew each time, and not held."""
+    if len(document.text) >= LONG:
+        return partial(passages_of, document, length=length)
+    passages = split(document, length=length)
+    return lambda: passages
+
+
+def _figures(document: Document, passages: Iterable[Passage]) -> tuple[list[Counted], str | None]:
     """Return what the index holds of the figures of *document*, or of none and what went wrong."""
     allowed = _allowed(document)
     try:

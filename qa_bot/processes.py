@@ -5,7 +5,7 @@ import multiprocessing
 import os
 import signal
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from itertools import islice
 from multiprocessing.connection import Connection, wait
@@ -18,6 +18,7 @@ from qa_bot.deadline import end_with_parent, in_main_thread
 SLOW = 2.0  # seconds without a result after which is told which job is waited for
 AHEAD = 2  # jobs for each process that are done or being done while the first of them is waited for
 FAR = 8_000_000  # of the size of jobs that are done ahead of one that takes long, so that it keeps no process idle; what is done is held
+HEAVY = 40_000_000  # of the size of jobs that are in work or done ahead: a text takes twelve bytes a character, and six where it is kept
 LEAST = 8_000  # the size that any job is taken to have, so that of those without one no more than a thousand are done ahead
 LARGE = 256 * 1024**2  # bytes of a process that is begun anew when it is done: what it remembers, or gave back in pieces, is held for good
 LASTING = 30.0  # seconds of the clock that it is kept nevertheless: making one ready takes one or two
@@ -69,11 +70,11 @@ def in_order(
     left = iter(jobs)
     ready: list[Job] = []  # the next one, made while all are at work: who is done with one job is not to wait for another
     sizes: list[int] = []  # of those given and not yet taken
-    given = taken = 0
+    given = taken = 0  # numbers of jobs
     try:
         while True:
             idle = [worker for worker in workers if worker.job is None]
-            while idle and _is_next(ready, left) and (given - taken < AHEAD * count or sum(sizes) + claim(ready[0]).size <= FAR):
+            while idle and _is_next(ready, left) and _fits(claim(ready[0]).size, sizes, AHEAD * count):
                 worker, job = idle.pop(), ready.pop()
                 claimed = claim(job)
                 worker.begin(job, claimed)
@@ -95,6 +96,12 @@ def in_order(
     finally:
         for worker in workers:
             worker.stop()
+
+
+def _fits(size: int, sizes: Sequence[int], ahead: int) -> bool:
+    """Return whether a job of *size* may be done beside those of *sizes*, of which *ahead* may be, however large, and more small ones."""
+    together = sum(sizes) + size
+    return not sizes or together <= FAR or (len(sizes) < ahead and together <= HEAVY)
 
 
 def _is_next(ready: list[Job], left: Iterator[Job]) -> bool:

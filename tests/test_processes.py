@@ -4,13 +4,14 @@ import os
 import signal
 import time
 from collections.abc import Callable, Iterable, Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from qa_bot import processes
-from qa_bot.processes import FAR, Claim, Lost, in_order
+from qa_bot.processes import FAR, HEAVY, Claim, Lost, in_order
 
 MEMORY = 200 * 1024**2
 
@@ -149,6 +150,19 @@ def test_small_jobs_are_done_while_one_takes_long(tmp_path):
     found = list(_in_order(jobs(), _wait_for, count=2, memory=MEMORY, claim=lambda job: Claim(60, 60, FAR // 40)))
     assert found[0] == "far"
     assert len(found) == 22
+
+
+@pytest.mark.parametrize(("size", "together"), [(HEAVY // 2 + 1, False), (HEAVY // 4, True)])
+def test_jobs_that_are_too_large_together_are_done_one_after_the_other(size, together):
+    found = list(_in_order([1, 2, 3], _clocked, count=2, memory=MEMORY, claim=lambda job: Claim(60, 60, size)))
+    assert [number for number, _, _ in found] == [1, 2, 3]
+    assert any(begin < end for (_, _, end), (_, begin, _) in pairwise(found)) == together
+
+
+def _clocked(number: int) -> tuple[int, float, float]:
+    begin = time.monotonic()
+    time.sleep(0.5)
+    return number, begin, time.monotonic()
 
 
 def test_of_jobs_without_a_size_so_many_are_done_ahead_as_of_small_ones(monkeypatch):

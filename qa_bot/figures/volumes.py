@@ -1,7 +1,6 @@
 """Figures of a document however long it is: volume by volume, so that what is held in memory at a time does not grow with the text."""
 
-from collections.abc import Callable, Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Callable, Iterable, Iterator
 
 from qa_bot.figures.extract import extract
 from qa_bot.schema import BlockKind, Document, Figure, Passage
@@ -12,31 +11,37 @@ LEAD = 3  # passages before a volume that its first sentences may go on with
 
 
 def extract_all(
-    document: Document, passages: Sequence[Passage], *, volume: int = VOLUME, tell: Callable[[float], None] | None = None
+    document: Document, passages: Iterable[Passage], *, volume: int = VOLUME, tell: Callable[[float], None] | None = None
 ) -> Iterator[Figure]:
-    """Yield the figures of *document*, in the order of the text, as `extract` does; *tell* hears after each volume which share is read."""
-    for first, end in _volumes(document, passages, volume):
-        lead = max(first - LEAD, 0)
-        around = [*passages[: min(TOP, lead)], *passages[lead:end]]
-        begin = passages[first].span.start
-        yield from (figure for figure in extract(document, around) if not first or figure.span.start >= begin)
-        if tell and end < len(passages):
-            tell(end / len(passages))
+    """Yield the figures of *document*, in the order of the text, as `extract` does; *tell* hears after each volume which share is read.
+
+    No more than a volume of *passages* is held at a time.
+    """
+    top: list[Passage] = []
+    before: list[Passage] = []
+    for part, share in _volumes(document, passages, volume):
+        begin = part[0].span.start if before else 0
+        yield from (figure for figure in extract(document, [*top, *before, *part]) if figure.span.start >= begin)
+        if tell and share < 1:
+            tell(share)
+        behind = [*before, *part]
+        top = [*top, *behind[:-LEAD]][:TOP]
+        before = behind[-LEAD:]
 
 
-def _volumes(document: Document, passages: Sequence[Passage], volume: int) -> Iterator[tuple[int, int]]:
-    """Yield the first passage of each volume and the one behind its last; none begins within a table."""
-    if not passages:
-        return
+def _volumes(document: Document, passages: Iterable[Passage], volume: int) -> Iterator[tuple[list[Passage], float]]:
+    """Yield the passages of each volume, and which share of the text ends with it; none begins within a table."""
     inside = [(block.span.start, block.span.end) for block in document.blocks if block.kind is BlockKind.TABLE]
-    first = table = 0
-    for at, (before, passage) in enumerate(pairwise(passages), 1):
+    table = 0
+    part: list[Passage] = []
+    for passage in passages:
         start = passage.span.start
-        if before.span.end - passages[first].span.start < volume:
-            continue
-        while table < len(inside) and inside[table][1] <= start:
-            table += 1
-        if table == len(inside) or inside[table][0] >= start:
-            yield first, at
-            first = at
-    yield first, len(passages)
+        if part and part[-1].span.end - part[0].span.start >= volume:
+            while table < len(inside) and inside[table][1] <= start:
+                table += 1
+            if table == len(inside) or inside[table][0] >= start:
+                yield part, start / len(document.text)
+                part = []
+        part.append(passage)
+    if part:
+        yield part, 1.0

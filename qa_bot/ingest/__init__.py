@@ -6,7 +6,7 @@ from qa_bot.ingest.pieces import SourceFile
 from qa_bot.ingest.read import read
 from qa_bot.ingest.readers import is_named_by_path
 from qa_bot.ingest.sandbox import Readers, Unused
-from qa_bot.ingest.split import CUT, split
+from qa_bot.ingest.split import CUT, passages_of, split
 from qa_bot.ingest.synonyms import lexicons_of, read_synonyms
 
 __all__ = [
@@ -19,6 +19,7 @@ __all__ = [
     "is_configuration",
     "is_named_by_path",
     "lexicons_of",
+    "passages_of",
     "read",
     "read_synonyms",
     "split",

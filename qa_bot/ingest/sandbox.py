@@ -7,6 +7,7 @@ import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
+from errno import ENOMEM
 from multiprocessing.connection import Connection, wait
 from time import monotonic
 from types import TracebackType
@@ -24,6 +25,7 @@ HARMFUL = 3  # files of an archive that harm their readers; what stands behind a
 AHEAD = 8  # files that a reader is told of at a time, so that it never waits; their names fit into a pipe that nobody empties
 
 
+LARGE = 8_000_000  # bytes of a file that is read only when it is waited for: read ahead, each would be held by its reader meanwhile
 SLOW = 2.0  # seconds of waiting for a document after which is told of which file
 
 
@@ -114,23 +116,33 @@ class _Reader:
         self._limits = limits
         self._slow = slow
         self._run = run
-        self._files: deque[SourceFile] = deque()  # it was told of, the first one being read
+        self._files: deque[SourceFile] = deque()  # it is to read
+        self._told = 0  # of how many of them, the first one being read
         self._process: multiprocessing.process.BaseProcess | None = None
         self._pipe: Connection | None = None
 
     def begin(self, file: SourceFile) -> None:
         """Have *file* read after those before it."""
         self._files.append(file)
-        if self._pipe is not None:
-            with suppress(OSError):  # it died meanwhile; who waits for its file notices
-                self._pipe.send(file)
+        self._tell()
+
+    def _tell(self, least: int = 0) -> None:
+        """Tell the reader, if it is there, of the files up to the next large one, and of so many at *least*."""
+        if self._pipe is None:
+            return
+        with suppress(OSError):  # it died meanwhile; who waits for its file notices
+            while self._told < len(self._files) and (self._told < least or _size(self._files[self._told]) < LARGE):
+                self._pipe.send(self._files[self._told])
+                self._told += 1
 
     def documents(self) -> Iterator[Document | Unused]:
         """Yield what the first of the files holds. Of an archive a file that ends its reading is named, and those behind it are read."""
         file, harmful, inner = self._files[0], 0, Opening()
         said: Metadata | None = None  # looked up once: a .jsonl file holds thousands of documents
         while True:
-            message = self._next(self._pipe or self._start(), file)
+            pipe = self._pipe or self._start()
+            self._tell(1)
+            message = self._next(pipe, file)
             if isinstance(message, Opening):
                 inner = message
             elif isinstance(message, Unused):
@@ -147,6 +159,7 @@ class _Reader:
             else:
                 break
         self._files.popleft()
+        self._told = max(self._told - 1, 0)
         if message.spent:
             self.stop()
         if message.error is not None and inner.entry:
@@ -164,9 +177,7 @@ class _Reader:
         self._process = context.Process(target=_serve, args=given, daemon=True)
         self._process.start()
         theirs.close()  # so that its end is seen
-        for file in self._files:
-            pipe.send(file)
-        self._pipe = pipe
+        self._pipe, self._told = pipe, 0
         return pipe
 
     def _next(self, pipe: Connection, file: SourceFile) -> Draft | Opening | Unused | _End:
@@ -248,14 +259,21 @@ def _read(file: SourceFile, pipe: Connection, limits: Limits, run: Read) -> bool
         end = _End(spent=is_large())
     except QABotError as exc:
         end = _End(type(exc)(str(exc)))
-    except MemoryError:
-        unlimit_memory()
-        reason = f"{file.path}: reading it takes more than {limits.memory // 1024**2} MB of memory; split it"
-        end = _End(UnreadableDocumentError(reason), spent=True)
     except Exception as exc:  # a reader or the library under it that fails on one odd file must not cost a person all the others
-        end = _End(UnreadableDocumentError(f"{file.path}: it is broken ({type(exc).__name__}: {exc}); convert it to text or save it anew"))
+        if lacked := _lacked_memory(exc):
+            unlimit_memory()
+        reason = f"it is broken ({type(exc).__name__}: {exc}); convert it to text or save it anew"
+        reason = f"reading it takes more than {limits.memory // 1024**2} MB of memory; split it" if lacked else reason
+        end = _End(UnreadableDocumentError(f"{file.path}: {reason}"), spent=lacked)
     pipe.send(end)
     return end.spent
+
+
+def _lacked_memory(error: BaseException | None) -> bool:
+    """Return whether there was no memory left when *error* was raised, or one before it: cleaning up fails then, too."""
+    while error is not None and not isinstance(error, MemoryError) and not (isinstance(error, OSError) and error.errno == ENOMEM):
+        error = error.__context__
+    return error is not None
 
 
 def _send(pipe: Connection, draft: Draft | Opening, file: SourceFile, limits: Limits) -> None:

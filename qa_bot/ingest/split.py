@@ -24,24 +24,26 @@ def split(document: Document, *, length: int = CUT) -> tuple[Passage, ...]:
     """Return the passages of *document* in order. Headings stand above them, furniture is left out; sentences are what can be cited:
     sentences, list items, table rows below the header. A long one is cut into parts of about *length* characters.
     """
-    passages: list[Passage] = []
+    return tuple(passages_of(document, length=length))
+
+
+def passages_of(document: Document, *, length: int = CUT) -> Iterator[Passage]:
+    """Yield what `split` returns, passage by passage: all of a long document take more memory than its text."""
+    ordinal = 0
     for headings, run in _runs(document):
         for group in _groups(document.text, run):
             for span, sentences, over in _parts(document, group, length):
-                ordinal = len(passages)
-                passages.append(
-                    Passage(
-                        passage_id=f"{document.doc_id}#p{ordinal}",
-                        doc_id=document.doc_id,
-                        span=Span(start=span[0], end=span[1]),
-                        text=document.text[span[0] : span[1]],
-                        sentences=tuple(Span(start=start, end=end) for start, end in sentences),
-                        headings=headings + over,
-                        page=group[0].page,
-                        ordinal=ordinal,
-                    )
+                yield Passage(
+                    passage_id=f"{document.doc_id}#p{ordinal}",
+                    doc_id=document.doc_id,
+                    span=Span(start=span[0], end=span[1]),
+                    text=document.text[span[0] : span[1]],
+                    sentences=tuple(Span(start=start, end=end) for start, end in sentences),
+                    headings=headings + over,
+                    page=group[0].page,
+                    ordinal=ordinal,
                 )
-    return tuple(passages)
+                ordinal += 1
 
 
 def _runs(document: Document) -> Iterator[tuple[tuple[str, ...], list[Block]]]:

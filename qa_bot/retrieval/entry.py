@@ -61,7 +61,7 @@ def counted(figure: Figure) -> Counted:
 
 
 def prepare(
-    document: Document, passages: Sequence[Passage], figures: Sequence[Counted], *, part: int = PART
+    document: Document, passages: Iterable[Passage], figures: Sequence[Counted], *, part: int = PART
 ) -> Iterator[list[PassageEntry] | Entry]:
     """Yield the passages of *document*, *part* at a time, and at last its entry with those that are left: all of a long one, and a copy
     to hand it over, take much memory. *passages* and *figures* are its own, in document order.

@@ -1,12 +1,14 @@
 """A document read volume by volume has the figures that it has when it is read at once."""
 
+from collections.abc import Iterator
+
 import pytest
 
 from qa_bot.figures.extract import extract
 from qa_bot.figures.volumes import extract_all
 from qa_bot.ingest import split
 from qa_bot.ingest.markup import parse
-from qa_bot.schema import Block, Document, Span
+from qa_bot.schema import Block, Document, Passage, Span
 
 REPORT = """# Fire brigade of Nordhaven
 
@@ -40,6 +42,19 @@ def test_a_long_document_has_the_figures_that_it_has_as_a_whole(volume: int) -> 
     document = _document(REPORT)
     passages = split(document)
     assert [*extract_all(document, passages, volume=volume)] == extract(document, passages)
+
+
+def test_of_the_passages_no_more_are_taken_than_the_volume_that_is_read() -> None:
+    document = _document(REPORT * 5)
+    taken = []
+
+    def passages() -> Iterator[Passage]:
+        for passage in split(document):
+            taken.append(passage.ordinal)
+            yield passage
+
+    next(extract_all(document, passages(), volume=60))
+    assert len(taken) < len(split(document)) / 5
 
 
 def test_after_each_volume_but_the_last_is_told_which_share_is_read() -> None:

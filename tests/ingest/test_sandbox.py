@@ -102,6 +102,39 @@ def test_a_part_that_cannot_be_used_is_told_in_its_place():
         assert _outcomes(readers, _files("complains")) == ["a part of it", "complains"]
 
 
+def test_a_large_file_is_not_read_before_it_is_waited_for(tmp_path, monkeypatch):
+    monkeypatch.setattr("qa_bot.ingest.sandbox.LARGE", 1_000)
+    files = []
+    for name, size in {"a": 10, "b": 10, "large": 1_000, "c": 10, "larger": 2_000}.items():
+        (tmp_path / f"{name}.txt").write_text("x" * size)
+        files.append(SourceFile(tmp_path, tmp_path / f"{name}.txt", f"{name}.txt"))
+
+    def run(file: SourceFile, unused: Callable[[str], None]) -> Iterator[Draft]:
+        file.path.with_suffix(".read").touch()
+        return _misbehave(file, unused)
+
+    with Readers(run=run) as readers:
+        read = {}
+        for file, content in readers.read(files):
+            time.sleep(0.2)
+            ahead = [other.path.stem for other in files if other.path.with_suffix(".read").exists()]
+            read[file.path.stem] = ([document.text for document in content], ahead)  # type: ignore[union-attr]
+    assert {name: texts for name, (texts, _) in read.items()} == {file.path.stem: [file.path.stem] for file in files}
+    assert "large" not in read["a"][1] + read["b"][1] + read["large"][1]
+    assert "larger" not in read["large"][1] + read["c"][1] + read["larger"][1]
+
+
+def test_what_lacks_memory_while_it_cleans_up_is_said_to_take_too_much_of_it():
+    def run(file: SourceFile, unused: Callable[[str], None]) -> Iterator[Draft]:
+        try:
+            yield from _misbehave(file, unused)
+        finally:
+            raise OSError(12, "Cannot allocate memory")
+
+    with Readers(run=run, limits=SMALL) as readers:
+        assert _outcomes(readers, _files("swells")) == ["reading it takes more than 200 MB of memory; split it"]
+
+
 def test_what_is_not_taken_of_a_file_is_not_taken_for_the_next():
     with Readers(run=_misbehave) as readers:
         assert [file.rel for file, _ in readers.read(_files("a", "fails", "b"))] == ["a.txt", "fails.txt", "b.txt"]
