@@ -4,6 +4,7 @@ import os
 import stat
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from errno import ENAMETOOLONG
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,6 +16,7 @@ from qa_bot.ingest.synonyms import lexicons_of, unusable
 from qa_bot.opening import LINK, handle_below
 
 _CLOSED = "no permission to read it; change its permissions"
+_TOO_LONG = "its name, with those of all folders above it, is longer than this system lets one open"
 _KINDS = ((stat.S_ISFIFO, "a named pipe"), (stat.S_ISSOCK, "a socket"), (stat.S_ISCHR, "a device"), (stat.S_ISBLK, "a device"))
 
 
@@ -145,13 +147,22 @@ def _why_not(entry: os.DirEntry[str], file: SourceFile) -> str | None:
     mode = status.st_mode
     if stat.S_ISDIR(mode):
         if not os.access(path, os.R_OK | os.X_OK):
-            return _CLOSED
+            return _shut(path)
         return "an index; ask it by --index" if _is_index(path) else None
     if not stat.S_ISREG(mode):
         return f"{_kind(mode)}; only files are read: move it elsewhere"
     if not supports(path):
         return unread(path)
-    return too_large(file, status.st_size) if os.access(path, os.R_OK) else _CLOSED
+    return too_large(file, status.st_size) if os.access(path, os.R_OK) else _shut(path)
+
+
+def _shut(path: Path) -> str:
+    """Return why *path* may not be read."""
+    try:
+        path.stat()
+    except OSError as exc:
+        return _closed(exc)
+    return _CLOSED
 
 
 def _is_index(folder: Path) -> bool:
@@ -170,10 +181,14 @@ def _kind(mode: int) -> str:
 def _closed(exc: OSError) -> str:
     if exc.errno == LINK:
         return "it has become a link, or lies behind one; put the folder itself there"
+    if exc.errno == ENAMETOOLONG:
+        return f"{_TOO_LONG}; shorten them, or move it further up"
     return _CLOSED if isinstance(exc, PermissionError) else f"{_cause(exc)}; index the folder again"
 
 
 def _cause(exc: OSError) -> str:
+    if exc.errno == ENAMETOOLONG:
+        return "its name is longer than this system lets a file or folder have"
     return {
         FileNotFoundError: "there is no such file or folder",
         PermissionError: "no permission to read it",

@@ -200,3 +200,31 @@ def test_a_list_of_documents_may_be_longer_than_a_text(tmp_path: Path) -> None:
 def test_a_configuration_larger_than_anybody_writes_is_refused(tmp_path: Path, name: str) -> None:
     _sparse(tmp_path / name, LARGE)
     assert "larger than 16 MB" in str((fault if name == "corpus.toml" else unusable)(tmp_path / name, tmp_path))
+
+
+def _deep(folder: Path, name: str, count: int) -> None:
+    """Make *count* folders called *name*, one in the other, and a file in the innermost one, whatever the system opens by its whole path."""
+    at = os.open(folder, os.O_RDONLY)
+    for _ in range(count):
+        os.mkdir(name, dir_fd=at)
+        below = os.open(name, os.O_RDONLY, dir_fd=at)
+        os.close(at)
+        at = below
+    with os.fdopen(os.open("a.txt", os.O_WRONLY | os.O_CREAT, dir_fd=at), "w") as file:
+        file.write("Trains.")
+    os.close(at)
+
+
+@pytest.mark.skipif(os.open not in os.supports_dir_fd, reason="such folders cannot be made here")
+def test_what_lies_deeper_than_the_system_opens_is_named_with_the_reason(tmp_path: Path) -> None:
+    (tmp_path / "b.txt").write_text("Trains.")
+    _deep(tmp_path, "d" * 250, 17)
+    skipped = [each for each in walk([tmp_path]) if isinstance(each, Skipped)]
+    assert len(skipped) == 1
+    assert skipped[0].path.name == "d" * 250
+    assert skipped[0].reason.endswith("is longer than this system lets one open; shorten them, or move it further up")
+
+
+def test_a_named_path_that_is_too_long_is_said_to_be(tmp_path: Path) -> None:
+    with pytest.raises(IngestError, match="ddd: its name is longer than this system lets a file or folder have; name a file"):
+        list(walk([tmp_path / ("d" * 300)]))
