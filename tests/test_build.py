@@ -313,7 +313,7 @@ def test_a_build_that_was_ended_while_it_put_all_in_order_has_lost_nothing(tmp_p
         raise KeyboardInterrupt
 
     corpus = _harbours(tmp_path / "corpus", 4)
-    for step in ("publish", "stored_bytes", "indexes"):
+    for step in ("publish", "stored_bytes", "completed"):
         with monkeypatch.context() as patched:
             patched.setattr(f"qa_bot.retrieval.draft.{step}", end)
             with pytest.raises(KeyboardInterrupt):
