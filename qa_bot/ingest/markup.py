@@ -1,13 +1,16 @@
 """The structure of Markdown, as spans: the marks stay in the text, since offsets count in it."""
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from qa_bot.ingest.frame import ends_sentence
 from qa_bot.ingest.furniture import is_caption
 from qa_bot.ingest.lines import completes
 from qa_bot.ingest.pieces import Piece
-from qa_bot.ingest.tables import cells_in_tags, is_delimiter, table
+from qa_bot.ingest.tables import is_delimiter, table
+from qa_bot.ingest.tagged import Laid
 from qa_bot.schema import BlockKind
 
 _ATX = re.compile(r"(#{1,6})(?:[ \t]+|$)")
@@ -17,8 +20,6 @@ _FENCE = re.compile(r"(?P<mark>`{3,}|~{3,})")
 _ITEM = re.compile(r"(?:[-*+•●▪]|\d{1,3}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?(?=\S)")
 _QUOTE = re.compile(r"(?:>[ \t]?)+")
 _TAG_LINE = re.compile(r"</?[A-Za-z][^<>]*>(?:\s*</?[A-Za-z][^<>]*>)*$")
-_TABLE = re.compile(r"<table\b[^<>]*>", re.IGNORECASE)
-_TABLE_END = re.compile(r"</table\s*>", re.IGNORECASE)
 _REFERENCE = re.compile(r"\[[^\]^]+\]:\s*\S+.*$")
 _IMAGE = re.compile(r"(?:\[?!\[[^\]]*\]\([^)]*\)(?:\]\([^)]*\))?\s*)+$")
 _BOLD = re.compile(r"(?:\*\*(?=\S)[^*\n]+\*\*|__(?=\S)[^_\n]+__):?")
@@ -35,15 +36,20 @@ class _Line(NamedTuple):
     quoted: bool
 
 
-def parse(text: str) -> list[Piece]:
-    """Return the pieces of the Markdown *text* in order: headings, paragraphs, items, tables; code, comments and rules are furniture."""
-    return _Parser(text).parse()
+def parse(text: str, laid: Sequence[Laid] = ()) -> list[Piece]:
+    """Return the pieces of the Markdown *text* in order: headings, paragraphs, items, tables; code, comments and rules are furniture.
+
+    What was *laid* out from HTML has its pieces already.
+    """
+    return _Parser(text, laid).parse()
 
 
 class _Parser:
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, laid: Sequence[Laid]) -> None:
         self.text = text
         self.lines = _lines(text)
+        ends = [line.end for line in self.lines] if laid else []
+        self.laid = {bisect_left(ends, each.start): (bisect_left(ends, each.end), each.pieces) for each in laid}  # by the line
         self.pieces: list[Piece] = []
         self.open: list[_Line] = []  # the lines of the paragraph or item so far
         self.unclosed: set[str] = set()  # marks that no line below holds
@@ -61,6 +67,11 @@ class _Parser:
 
     def _step(self, at: int) -> int:
         """Take up the line *at* (and what belongs to it); return the next line to look at."""
+        if at in self.laid:
+            last, pieces = self.laid[at]
+            self._close()
+            self.pieces += pieces
+            return last + 1
         line = self.lines[at]
         content = self.text[line.start : line.end]
         if not content:
@@ -72,8 +83,6 @@ class _Parser:
             self._close()
         if content.startswith("<!--"):
             return self._aside(at, at, "-->")
-        if _TABLE.match(content) and (below := self._table_in_tags(at)):
-            return below
         if fence := _FENCE.match(content):
             return self._aside(at, at + 1, fence["mark"])
         if (atx := _ATX.match(content)) and line.indent < 4:
@@ -194,16 +203,6 @@ class _Parser:
             below += 1
         self.pieces.append(table(self.text, [(row.start, row.end) for row in rows]))
         return below
-
-    def _table_in_tags(self, at: int) -> int:
-        """Add the HTML table that the line *at* opens; return the line below it, 0 if it has no end or holds another one."""
-        start = self.lines[at].start
-        closing = _TABLE_END.search(self.text, start)
-        if closing is None or not (cells := cells_in_tags(self.text, start, closing.start())):
-            return 0
-        self._close()
-        self.pieces.append(Piece(BlockKind.TABLE, start, closing.end(), cells=cells))
-        return next((below for below in range(at, len(self.lines)) if self.lines[below].start > closing.start()), len(self.lines))
 
     def _caption(self, piece: Piece, at: int) -> Piece:
         """Return *piece* as a caption if it is one and stands beside a table."""

@@ -1,8 +1,7 @@
-"""Tables drawn with pipes or in tags: rows to cells, each with its place in the text."""
+"""Tables drawn with pipes: rows to cells, each with its place in the text."""
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from qa_bot.ingest.pieces import Piece
@@ -15,11 +14,6 @@ MOST_CELLS = 500_000
 _DELIMITER = re.compile(r"\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?")
 _RULE = re.compile(r"(?=.*[-=])[-=+|:\s]{3,}")
 MISSING = ("", "-", "–", "—", "…", "n/a", "N/A", "..", "...", "x", "х", "н/д", "нет данных")  # what stands where there is no number
-_TAG = re.compile(r"<(?P<name>table|tr|t[hd])\b[^<>]*>", re.IGNORECASE)
-_CELL_END = re.compile(r"</?(?:t[hdr]|thead|tbody|tfoot|table)\b", re.IGNORECASE)
-_TAGS_BEFORE = re.compile(r"(?:\s|<[^<>]*>)*")
-_WIDE = re.compile(r"colspan\s*=\s*[\"']?(\d{1,3})", re.IGNORECASE)
-_WIDEST = 100  # columns that a cell may reach over
 _PIPE = re.compile(r"(?<!\\)\|")
 
 
@@ -62,36 +56,6 @@ def cells_of(text: str, start: int, end: int) -> list[tuple[int, int]]:
     if len(pipes) > 1 and pipes[-1] == end - 1:
         edges = edges[:-1]
     return [_trim(text, left + 1, right) for left, right in pairwise(edges)]
-
-
-def cells_in_tags(text: str, start: int, end: int) -> tuple[Cell, ...]:
-    """Return the cells of the HTML table in ``text[start:end]``; none if it holds another one, or nothing."""
-    found: list[Cell] = []
-    row, column = -1, 0
-    for tag in _TAG.finditer(text, start + 1, end):
-        name = tag["name"].lower()
-        if name == "table":
-            return ()
-        if name == "tr":
-            row, column = row + 1, 0
-            continue
-        closing = _CELL_END.search(text, tag.end(), end)
-        left, right = _bare(text, tag.end(), closing.start() if closing else end)
-        found.append(Cell(row=max(row, 0), column=column, span=Span(start=left, end=right), header=name == "th"))
-        wide = _WIDE.search(tag[0])
-        column += min(int(wide[1]), _WIDEST) if wide else 1
-    if not any(cell.header for cell in found):
-        found = [replace(cell, header=cell.row == found[0].row) for cell in found]
-    return tuple(found)
-
-
-def _bare(text: str, start: int, end: int) -> tuple[int, int]:
-    """Return where the content of a cell stands, without white space and tags at its ends."""
-    opening = _TAGS_BEFORE.match(text, start, end)
-    start = opening.end() if opening else start
-    while start < end and (text[end - 1].isspace() or (text[end - 1] == ">" and text.rfind("<", start, end) >= 0)):
-        end = end - 1 if text[end - 1].isspace() else text.rfind("<", start, end)
-    return start, end
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:

@@ -94,19 +94,6 @@ def test_a_table_has_cells_by_row_and_column() -> None:
     assert text[table.start : table.end] == text[text.index("| Crop") : text.index("\n\nEnd")]
 
 
-def test_a_table_written_in_tags_has_cells_by_row_and_column() -> None:
-    text = 'Rye:\n<table>\n<tr><th>Year<th><b>Tonnes</b>\n<tr><td colspan="2">old</td>\n<tr><td>2021</td><td>\n 510 </td></tr></table>\n\nMore.'
-    pieces = parse(text)
-    assert [piece.kind.value for piece in pieces] == ["paragraph", "table", "paragraph"]
-    cells = [(cell.row, cell.column, cell.header, text[cell.span.start : cell.span.end]) for cell in pieces[1].cells]
-    assert cells == [(0, 0, True, "Year"), (0, 1, True, "Tonnes"), (1, 0, False, "old"), (2, 0, False, "2021"), (2, 1, False, "510")]
-
-
-@pytest.mark.parametrize("text", ["<table><tr><td>Rye grew.", "<table><tr><td><table><tr><td>1</table></table>", "<table></table>"])
-def test_a_table_in_tags_without_an_end_or_with_another_in_it_is_none(text: str) -> None:
-    assert "table" not in [kind for kind, _ in _kinds(text)]
-
-
 def test_a_table_needs_no_outer_pipes() -> None:
     text = "Crop | t\n---|---\nWheat | 340\n"
     (table,) = parse(text)

@@ -9,6 +9,7 @@ from qa_bot.ingest.load import load
 from qa_bot.ingest.markup import parse
 from qa_bot.ingest.metadata import KEYS, MetadataError, from_mapping
 from qa_bot.ingest.pieces import Draft, Metadata, Report, SourceFile
+from qa_bot.ingest.tagged import without_tags
 from qa_bot.toml import parsed
 
 _FRONT_MATTER = re.compile(r"\s*---[ \t]*\n(?P<yaml>.*?)(?:^|\n)(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
@@ -22,8 +23,9 @@ def read(file: SourceFile, report: Report) -> Iterator[Draft]:
     """Yield the one document in the Markdown *file*; its text is the body behind the front matter."""
     name = file.rel
     whole = storable(decode(load(file), name))
-    text, declared = _front_matter(whole, name, report)
-    pieces, found = unframe(text, parse(text))
+    body, declared = _front_matter(whole, name, report)
+    text, laid = without_tags(body)
+    pieces, found = unframe(text, parse(text, laid))
     yield Draft(name, text, drop_repeats(text, pieces), declared, found)
 
 
