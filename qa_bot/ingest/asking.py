@@ -35,7 +35,7 @@ def _lists() -> _Lists:
 
 def asking(blocks: Sequence[Shown]) -> list[Node]:
     """Return the elements that a line which asks the reader to subscribe, give or join opens, and another one of which goes on so."""
-    heads = [block for block in blocks if len(block.text) <= MAX_HEAD and _lists().heads.match(block.text.lower())]
+    heads = [block for block in blocks if len(block.text) <= MAX_HEAD and opens_asking(block.text)]
     if not heads:
         return []
     inside: dict[Node, list[Shown]] = {}
@@ -43,6 +43,11 @@ def asking(blocks: Sequence[Shown]) -> list[Node]:
         for node in _upward(block.node):
             inside.setdefault(node, []).append(block)
     return [box for block in heads if (box := _box(block, inside)) is not None]
+
+
+def opens_asking(line: str) -> bool:
+    """Return whether *line* may open a box that asks its reader to subscribe, give or join: "Sign up for our letter ..."."""
+    return _lists().heads.match(line.lower()) is not None
 
 
 def _box(head: Shown, inside: dict[Node, list[Shown]]) -> Node | None:

@@ -17,6 +17,7 @@ from qa_bot.ingest.mainpart import PROSE, content_of, is_title, labels_in, weigh
 from qa_bot.ingest.numberlists import tells_facts, tells_numbers
 from qa_bot.ingest.pagenames import words_of
 from qa_bot.ingest.panels import in_panel
+from qa_bot.ingest.standfirst import standfirsts
 from qa_bot.ingest.traits import Odds, PageTraits, upward
 from qa_bot.ingest.tree import Node
 from qa_bot.schema import BlockKind
@@ -81,7 +82,9 @@ def verdicts(blocks: Sequence[Shown], title: str) -> list[Verdict]:
         weights.append(weigh_signs(traits, forest))
         kept.append(bool(traits["kept by rule"]))
         titles.append(traits["title"] >= TITLE)
-    lead = _lead(blocks, weights)
+    title_at, text_at = _top(blocks, weights)
+    first = {at for at, named in standfirsts(blocks, page.labels, title_at, text_at) if weights[at] > (LEAST_LEAD if named else LEAST)}
+    lead = _lead(blocks, title_at, text_at) | first
     panels = [in_panel(block.node) for block in blocks]
     spared = (
         _titled(blocks, title)
@@ -94,7 +97,7 @@ def verdicts(blocks: Sequence[Shown], title: str) -> list[Verdict]:
     for at in _amid(blocks, weights):
         least[at] = LEAST_AMID if blocks[at].table is not None else LEAST_LEAD
     enough = [kept[at] and (weights[at] > least[at] or is_title(block)) for at, block in enumerate(blocks)]
-    out = _boxed(page, blocks, weights, titles, panels)
+    out = _boxed(page, blocks, weights, titles, panels) - first
     sure = [each and at not in out for at, each in enumerate(enough)]
     anew = [weight > LEAST_ANEW for weight in weights]
     agreed = [by_rule and new for by_rule, new in zip(kept, anew, strict=True)]
@@ -218,10 +221,14 @@ def _is_number(cell: str) -> bool:
     return len(cell) <= NUMBER and any(map(str.isdigit, cell)) and sum(map(str.isalpha, cell)) <= 1
 
 
-def _lead(blocks: Sequence[Shown], weights: Sequence[float]) -> set[int]:
-    """Return the places of what stands between the title and the text and says something, or goes on with the title."""
+def _top(blocks: Sequence[Shown], weights: Sequence[float]) -> tuple[int, int]:
+    """Return the places of the title and of the first paragraph of the text below it."""
     title = next((at for at, block in enumerate(blocks) if is_title(block)), len(blocks))
-    text = next((at for at in range(title, len(blocks)) if _is_text(blocks[at], weights[at])), 0)
+    return title, next((at for at in range(title, len(blocks)) if _is_text(blocks[at], weights[at])), 0)
+
+
+def _lead(blocks: Sequence[Shown], title: int, text: int) -> set[int]:
+    """Return the places of what stands between the title and the text and says something, or goes on with the title."""
     return {at for at in range(title + 1, text) if blocks[at].kind is BlockKind.HEADING or ends_sentence(blocks[at].text)}
 
 
