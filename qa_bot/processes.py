@@ -74,7 +74,7 @@ def in_order(
     try:
         while True:
             idle = [worker for worker in workers if worker.job is None]
-            while idle and _is_next(ready, left) and _fits(claim(ready[0]).size, sizes, AHEAD * count):
+            while idle and _is_next(ready, left, sizes) and _fits(claim(ready[0]).size, sizes, AHEAD * count):
                 worker, job = idle.pop(), ready.pop()
                 claimed = claim(job)
                 worker.begin(job, claimed)
@@ -86,7 +86,7 @@ def in_order(
                 taken += 1
                 del sizes[0]
             elif busy:
-                _is_next(ready, left)
+                _is_next(ready, left, sizes)
                 if not _wait(list(busy.values())) and slow and (job_waited_for := busy[min(busy)].job) is not None:
                     slow(job_waited_for)
                 for number in [number for number, worker in busy.items() if worker.is_over()]:
@@ -104,9 +104,9 @@ def _fits(size: int, sizes: Sequence[int], ahead: int) -> bool:
     return not sizes or together <= FAR or (len(sizes) < ahead and together <= HEAVY)
 
 
-def _is_next(ready: list[Job], left: Iterator[Job]) -> bool:
-    """Have the next job *ready*, if there is one, and say so."""
-    if not ready:
+def _is_next(ready: list[Job], left: Iterator[Job], sizes: Sequence[int]) -> bool:
+    """Have the next job *ready*, if there is one, and say so; none is made beside those whose *sizes* are `HEAVY`: it may be, too."""
+    if not ready and sum(sizes) < HEAVY:
         ready.extend(islice(left, 1))
     return bool(ready)
 

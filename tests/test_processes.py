@@ -4,6 +4,7 @@ import os
 import signal
 import time
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -128,6 +129,19 @@ def test_the_next_job_is_made_while_all_are_at_work():
 
     found = [(number, len(made)) for number in _in_order(jobs(), abs, count=1, memory=MEMORY, claim=_large)]
     assert found == [(0, 2), (1, 3), (2, 3)]
+
+
+def test_the_next_job_is_not_made_beside_one_as_large_as_may_be():
+    made = []
+
+    def jobs() -> Iterator[int]:
+        for number in range(3):
+            made.append(number)
+            yield number
+
+    claim = partial(Claim, 60, 60)
+    found = [(number, len(made)) for number in _in_order(jobs(), abs, count=2, memory=MEMORY, claim=lambda job: claim(HEAVY))]
+    assert found == [(0, 1), (1, 2), (2, 3)]
 
 
 def test_a_job_that_takes_long_is_named_while_it_is_waited_for(monkeypatch):
