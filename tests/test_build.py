@@ -1,6 +1,7 @@
 """Builds over small folders of texts; what the stages make of a text is tested where they are."""
 
 import json
+import os
 import random
 import signal
 import sqlite3
@@ -458,6 +459,20 @@ def test_a_file_touched_but_not_changed_is_not_read(corpus, index):
     build([corpus], index=index)
     (corpus / "rail.txt").write_text(RAIL)
     assert build([corpus], index=index).generation == "gen-000001"
+
+
+def test_a_corpus_toml_of_gigabytes_is_not_looked_into(corpus, index):
+    (corpus / "corpus.toml").touch()
+    os.truncate(corpus / "corpus.toml", 3 * 1024**3)
+    begun = process_time()
+    with closing(_plan([corpus], index, None)) as plan:
+        ((path, reason),) = plan.skipped()
+        assert len(list(plan.read())) == 3
+    assert process_time() - begun < 2  # hashing it takes as long for each document
+    assert (path, reason) == (
+        str(corpus / "corpus.toml"),
+        "larger than 16 MB; remove what it need not say; the documents are read without it",
+    )
 
 
 @pytest.mark.parametrize("name", ["corpus.toml", "more/corpus.toml"])

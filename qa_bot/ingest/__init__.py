@@ -1,6 +1,6 @@
 """What is in these files? Paths in, documents and their passages out."""
 
-from qa_bot.ingest.corpus import configuration_of, is_configuration
+from qa_bot.ingest.corpus import bearing_on, is_configuration
 from qa_bot.ingest.files import Skipped, walk
 from qa_bot.ingest.pieces import SourceFile
 from qa_bot.ingest.read import read
@@ -15,7 +15,7 @@ __all__ = [
     "Skipped",
     "SourceFile",
     "Unused",
-    "configuration_of",
+    "bearing_on",
     "is_configuration",
     "is_named_by_path",
     "lexicons_of",

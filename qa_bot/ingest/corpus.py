@@ -43,6 +43,18 @@ def configuration_of(path: Path, root: Path) -> tuple[Path, ...]:
     return above(path, root, CORPUS)
 
 
+def bearing_on(path: Path, root: Path) -> tuple[Path, ...]:
+    """Return those of `configuration_of` that may say something: one that is too large to be used is not even looked into."""
+    return tuple(file for file in configuration_of(path, root) if _size(file) <= MAX_TOML)
+
+
+def _size(file: Path) -> int:
+    try:
+        return os.lstat(file).st_size
+    except OSError:
+        return 0
+
+
 def above(path: Path, root: Path, name: str) -> tuple[Path, ...]:
     """Return what is called *name* beside the document *path* and above it up to the named *root*, the nearest first; also a link, a pipe
     or a folder, of which has to be told that it is none."""

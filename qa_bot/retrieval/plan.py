@@ -87,6 +87,7 @@ class Plan:
         self.renew = False  # whether other words mean other things than before, so that figures must be read again from all that is kept
         self._db = sqlite3.connect("", isolation_level=None)
         self._db.executescript(_TABLES)
+        self._digest_beside = lru_cache(maxsize=_FOLDERS)(_digest)  # one file may bear on a hundred thousand others
 
     def close(self) -> None:
         """Forget everything."""
@@ -161,8 +162,17 @@ class Plan:
         if isinstance(each, Unfit):
             self._skip(str(each.path), each.reason)
         elif not self._is_any("found WHERE path = ?", str(each.path)):
-            file, size = _stored(each, self.root_of(each), configuration)
+            file, size = self._stored(each, self.root_of(each), configuration)
             self._db.execute("INSERT INTO found VALUES (?, ?, ?, ?, ?, ?)", (*file, size))
+
+    def _stored(self, file: Found, root: Path, configuration: Beside) -> tuple[StoredFile, int]:
+        """Return *file* as it is now below *root*, and its size."""
+        rel = file.path.name if root == file.path else file.path.relative_to(root).as_posix()
+        content, size = _digest(file.path, root)
+        digest = sha256(f"{root}\0{rel}".encode() + b"\0" + content)
+        for path in configuration(file.path, root):
+            digest.update(b"\0" + self._digest_beside(path, root)[0])
+        return StoredFile(str(file.path), str(root), rel, digest.hexdigest(), content.hex()), size
 
     def root_of(self, file: Found) -> Path:
         """Return the outermost path that was ever named and holds *file*."""
@@ -282,16 +292,6 @@ def _below(folder: Path) -> tuple[str, str]:
 
 def _suffix(file: StoredFile) -> str:
     return Path(file.path).suffix.lower()
-
-
-def _stored(file: Found, root: Path, configuration: Beside) -> tuple[StoredFile, int]:
-    """Return *file* as it is now below *root*, and its size."""
-    rel = file.path.name if root == file.path else file.path.relative_to(root).as_posix()
-    content, size = _digest(file.path, root)
-    digest = sha256(f"{root}\0{rel}".encode() + b"\0" + content)
-    for path in configuration(file.path, root):
-        digest.update(b"\0" + _digest(path, root)[0])
-    return StoredFile(str(file.path), str(root), rel, digest.hexdigest(), content.hex()), size
 
 
 def _lexicons(

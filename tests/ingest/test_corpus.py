@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from qa_bot.ingest.corpus import configuration_of, declared, fault
+from qa_bot.ingest.corpus import bearing_on, configuration_of, declared, fault
 
 
 def _corpus(folder: Path, text: str) -> None:
@@ -79,3 +79,12 @@ def test_a_file_that_would_take_hours_is_given_up(tmp_path: Path, monkeypatch: p
     monkeypatch.setattr("qa_bot.ingest.corpus.MAX_SECONDS", 0.2)
     _corpus(tmp_path, "".join(f'["{number}"]\ntitle = "Harvest"\n' for number in range(50_000)))
     assert "reading it takes more than" in (fault(tmp_path / "corpus.toml", tmp_path) or "")
+
+
+def test_one_that_is_too_large_bears_on_nothing_and_is_named(tmp_path: Path) -> None:
+    _corpus(tmp_path, '["*"]\npublisher = "Farm Office"\n')
+    _corpus(tmp_path / "a", '["*"]\nspeaker = "A. Miller"\n')
+    os.truncate(tmp_path / "a" / "corpus.toml", 3 * 1024**3)
+    assert bearing_on(tmp_path / "a" / "b.txt", tmp_path) == (tmp_path / "corpus.toml",)
+    assert "larger than 16 MB; remove what it need not say" in (fault(tmp_path / "a" / "corpus.toml", tmp_path) or "")
+    assert declared(tmp_path / "a" / "b.txt", tmp_path).publisher == "Farm Office"
