@@ -16,6 +16,7 @@ from qa_bot.ingest.masthead import (
     read_title,
     tells_only_when,
     top,
+    without_emphasis,
 )
 from qa_bot.ingest.pieces import Metadata, Piece
 from qa_bot.ingest.repeats import duplicates, heads_of_pages, may_be_cut, pulled, teaser
@@ -83,8 +84,9 @@ def _read_top(text: str, found: list[Piece], head: int) -> Metadata:
         piece = found[at]
         if is_copyright(text[piece.start : piece.end]):
             break  # a colophon follows: its date is that of the site, of another edition
-        if piece.kind is BlockKind.PARAGRAPH and (said := read_line(text[piece.start : piece.end])) is not None:
-            if at >= foot and said.published and not said.publisher and not tells_only_when(text[piece.start : piece.end]):
+        line = without_emphasis(text[piece.start : piece.end])
+        if piece.kind is BlockKind.PARAGRAPH and (said := read_line(line)) is not None:
+            if at >= foot and said.published and not said.publisher and not tells_only_when(line):
                 continue  # "Meeting on 3 May 2021": what will be on that day
             if said.published and _is_labelled(text, found, at):
                 continue

@@ -95,6 +95,7 @@ _ISSUED_BY = re.compile(r"^by\s+(?:the\s+)?(?=[A-Z])")  # "Published by Harvest 
 _SOURCE_LINK = re.compile(
     r"(.*?)(?:\s*([,;(|])\s*([^,;(|]*?))?\s*(?:\b(?:от|on|of|dated))?\s*$", re.IGNORECASE
 )  # between a source and its day
+_EMPHASISED = re.compile(r"(?P<sign>\*{1,3}|_{1,3})(?P<line>[^\s*_\n](?:[^*\n]*[^\s*_\n])?)(?P=sign)")
 _PARTS = re.compile(r"\s*[|·•]\s*")
 
 
@@ -107,6 +108,12 @@ def top(text: str, pieces: Sequence[Piece]) -> int:
             if read_line(text[piece.start : piece.end]) is None:  # "3 May 2024, 11:40 ... Comments (3)" is none of its body
                 return at
     return len(pieces)
+
+
+def without_emphasis(line: str) -> str:
+    """Return *line* without the signs that set all of it in italics or bold in Markdown: "*Published by the port, 3 May 2021*"."""
+    found = _EMPHASISED.fullmatch(line.strip())
+    return found["line"] if found is not None else line
 
 
 def read_line(line: str) -> Metadata | None:

@@ -243,3 +243,10 @@ def test_a_line_under_a_short_text_dates_it_only_where_it_says_so(foot: str, pub
 @pytest.mark.parametrize("line", ["Printed 9 June 2024", "Распечатано 9 июня 2024 г."])
 def test_the_day_of_printing_dates_no_text_from_above_either(line: str) -> None:
     assert layout(f"OUR LIBRARY\n\n{line}\n\n{BODY}\n\n{MORE}\n")[1].published is None
+
+
+@pytest.mark.parametrize("sign", ["*", "_", "**"])
+def test_a_line_in_italics_under_the_title_dates_the_text(sign: str) -> None:
+    text = f"# Catches of the bay\n\n{sign}Published by the Lorn Fishery Office, 15 April 2022{sign}\n\n{BODY}\n"
+    _, metadata = unframe(text, parse(text))
+    assert (metadata.published, metadata.publisher) == (date(2022, 4, 15), "Lorn Fishery Office")

@@ -3,7 +3,7 @@ from datetime import date
 
 import pytest
 
-from qa_bot.ingest.masthead import read_closing, read_date_line, read_dateline, read_line, read_state, read_title
+from qa_bot.ingest.masthead import read_closing, read_date_line, read_dateline, read_line, read_state, read_title, without_emphasis
 from qa_bot.ingest.pieces import Metadata
 
 DAY = date(2021, 5, 3)
@@ -139,6 +139,7 @@ def test_a_counter_beside_the_date_is_no_outlet(line):
     [
         ("Budget speech of the Minister of Roads to the Assembly, 3 May 2021", DAY),
         ("Выступление министра дорог в думе, 3 мая 2021 года", DAY),
+        ("Тезисы выступления министра дорог\nна заседании думы, 3 мая 2021 года", DAY),
         ("The flood of Ardal, 3 May 2021", None),
         ("Statement on the fire of 3 May 2021 in Ardal", None),
     ],
@@ -242,3 +243,16 @@ def test_what_stands_behind_several_signs_is_still_an_author() -> None:
 def test_a_day_of_which_a_clause_tells_dates_no_text(line: str) -> None:
     said = read_line(line)
     assert said is None or said.published is None
+
+
+@pytest.mark.parametrize(
+    ("line", "plain"),
+    [
+        pytest.param("*Volga Farm Office, 3 May 2021*", "Volga Farm Office, 3 May 2021", id="italics"),
+        pytest.param("__Волжская контора, 3 мая 2021 года__", "Волжская контора, 3 мая 2021 года", id="bold"),
+        pytest.param("*Volga* Farm Office, 3 *May* 2021", "*Volga* Farm Office, 3 *May* 2021", id="two words of it"),
+        pytest.param("* 3 May 2021", "* 3 May 2021", id="no end"),
+    ],
+)
+def test_a_line_in_italics_is_read_without_their_signs(line: str, plain: str) -> None:
+    assert without_emphasis(line) == plain
