@@ -1,14 +1,12 @@
 """The sentences of the best passages that may hold an answer, by how much of the question they and their passages say."""
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from math import log
 from typing import NamedTuple
 
-from qa_bot.answer.concepts import broader
 from qa_bot.answer.readings import Reading
-from qa_bot.answer.sights import sight
 from qa_bot.answer.wanted import Item, Wanted
 from qa_bot.schema import Hit, Passage, Query, Span
 from qa_bot.text.acronyms import acronyms
@@ -331,19 +329,6 @@ def said_in(hit: Hit) -> Said:
             _known.clear()
         known = _known[id(hit.passage)] = hit.passage, hit.body, _said_in(hit.passage, hit.body)
     return known[2]
-
-
-def tells_of(hits: Sequence[Hit], things: Collection[str]) -> bool:
-    """Return whether the passages of *hits*, and what they stand under, tell of all *things*, in whatever word."""
-    left = {*things}
-    for hit in hits:
-        if not left:
-            break
-        seen = sight(hit.passage.text)
-        told = {*seen.stems, *said_in(hit).title}.union(*((concept, *broader(concept)) for concept in seen.concepts if concept is not None))
-        title = sight("\n".join(hit.passage.headings))
-        left -= told.union(concept for concept in title.concepts if concept is not None)
-    return not left
 
 
 def titles_over(reading: Reading) -> frozenset[str]:

@@ -1,15 +1,16 @@
 """What keeps a sentence from answering, however well it reads: another time, a number that it lacks, cells run together."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 from functools import lru_cache
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from qa_bot.answer.branch_fit import is_of_other_branch
 from qa_bot.answer.concepts import WAYS, broader
 from qa_bot.answer.events import is_of_another_event
+from qa_bot.answer.evidence import titles_over
 from qa_bot.answer.period_fit import calls_alike
 from qa_bot.answer.reader_words import reader_words
 from qa_bot.answer.readings import Reading, text_at
@@ -28,7 +29,7 @@ from qa_bot.text.syntax import TIME, parse
 from qa_bot.text.time_words import grain_of
 from qa_bot.text.tokens import Token, tokenize
 
-COST, VOTE, PAY = "cost", "vote", "salary"  # concepts
+COST, VOTE, PAY, MONEY = "cost", "vote", "salary", "money"  # concepts
 TELLING = 10  # a number below it is often left out: "the two brothers who"
 _SAID = frozenset({NumberKind.CARDINAL, NumberKind.MONEY, NumberKind.PERCENT})
 _TURNS = functions("en")["losing"] | functions("en")["gaining"]
@@ -54,14 +55,55 @@ def misfits(query: Query, reading: Reading) -> bool:
         and (_is_no_name(reading) or _lacks_turn(query, reading))
     ):
         return True
+    if query.kind is Kind.WHO and _is_only_called_after(query, reading):
+        return True
     rises = query.kind in (Kind.WHAT, Kind.SUPERLATIVE) and not WAYS.isdisjoint(query.slots.action)
     named = query.kind is Kind.SUPERLATIVE and query.slots.rows  # "which good"
     if rises and (named or _asks_thing(query.text, query.language)) and _is_no_name(reading):
+        return True
+    if query.amount and (_is_no_money(query, reading) or _is_sum_of_else(query, reading)):
         return True
     absent = (
         _is_no_time(query, reading) or _lacks_number(query, reading) or _lacks_superlative(query, reading) or _lacks_price(query, reading)
     )
     return absent or _is_of_another_time(query, reading) or _is_only_planned(query, reading) or is_of_another_event(query, reading)
+
+
+def _is_no_money(query: Query, reading: Reading) -> bool:
+    """Whether it is asked how much money, and the answer would be no sum of it."""
+    if MONEY not in sight(query.text).concepts:
+        return False
+    text = _short(reading)
+    return not any(number.kind is NumberKind.MONEY for number in find_numbers(text, tokenize(text), language_of(_sentence(reading))))
+
+
+def _is_sum_of_else(query: Query, reading: Reading) -> bool:
+    """Whether the answer would be a sum of money of which the sentence does not say that it is what is asked for, nor what it stands under:
+    costs, of a profit."""
+    text, seen = _short(reading), sight(_sentence(reading))
+    heads = {*query.slots.head} - {MONEY}
+    if not heads or seen.language != query.language:
+        return False
+    if not any(number.kind is NumberKind.MONEY for number in find_numbers(text, tokenize(text), seen.language)):
+        return False
+    told = {concept for concept in seen.concepts if concept is not None}
+    return heads.isdisjoint(told.union(seen.stems, titles_over(reading), *map(broader, told)))
+
+
+def _is_only_called_after(query: Query, reading: Reading) -> bool:
+    """Whether all that the sentence has of the question stands in longer names: the Orm Institute does not run the port of Orm."""
+    seen = sight(_sentence(reading))
+    asked = {*query.things, *query.names, *query.slots.action}
+    told = [at for at in range(len(seen.stems)) if not asked.isdisjoint((seen.stems[at], seen.concepts[at]))]
+    return bool(told) and seen.language == query.language and all(_is_in_longer_name(seen, at, asked) for at in told)
+
+
+def _is_in_longer_name(seen: Sight, at: int, asked: Collection[str]) -> bool:
+    """Whether a name goes on behind the word *at* with words that are not asked: "Orm" of "the Orm Economic Institute"."""
+    behind = list(takewhile(lambda then: seen.surfaces[then][:1].isupper(), range(at + 1, len(seen.tags))))
+    if seen.tags[at] != "PROPN" or not behind:
+        return False
+    return all({*asked}.isdisjoint((seen.stems[then], seen.concepts[then])) for then in behind)
 
 
 def _is_other_vote(query: Query, reading: Reading) -> bool:

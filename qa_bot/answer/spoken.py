@@ -54,6 +54,8 @@ def spoken(query: Query, readings: Sequence[Reading]) -> Reading | None:
     fitting = _fitting(query, readings)
     if query.kind is Kind.WHEN:
         best = next(fitting, None)
+        if best is not None and _is_of_other_name(query, best):
+            best = next((reading for reading in fitting if not _lacks_names(query, reading)), best)
         return dated(query, best) if best is not None else None  # a time of another deed, and the next best is of another still
     if query.kind is not Kind.WHY:
         return with_apposed(query, best) if (best := next(fitting, None)) is not None else None
@@ -71,6 +73,17 @@ def spoken(query: Query, readings: Sequence[Reading]) -> Reading | None:
         other = None
     best = next((reading for reading in caused if reading is not None and not tells_effect(query, reading)), other)
     return best._replace(short=best.sentence) if best is not None and best in found and _has_number(best, share=False) else best
+
+
+def _is_of_other_name(query: Query, reading: Reading) -> bool:
+    """Whether the sentence tells neither the deed of the question nor any of its names, and names others: that one retired, where it is
+    asked when another began."""
+    return _lacks_names(query, reading) and any(item.verb for item in reading.absent) and names_others(query, reading)
+
+
+def _lacks_names(query: Query, reading: Reading) -> bool:
+    seen = sight(_sentence(reading))
+    return bool(query.names) and {*seen.stems, *seen.concepts}.isdisjoint(query.names)
 
 
 def _is_of_else(reading: Reading) -> bool:

@@ -11,6 +11,7 @@ from qa_bot.text.bounds import read_bound
 from qa_bot.text.digits import plain_decimal, share
 from qa_bot.text.number_words import NumberWords, number_words
 from qa_bot.text.numerals import PARTS, Numeral, NumeralReader
+from qa_bot.text.phones import phones
 from qa_bot.text.tokens import Token
 
 _DIGITS = frozenset("0123456789") | frozenset(PARTS)
@@ -69,8 +70,9 @@ class Number(NamedTuple):
 def find_numbers(text: str, tokens: Sequence[Token], language: str) -> list[Number]:
     """Return the numbers among *tokens* of *text*, in order and disjoint.
 
-    All numerals are reported: what is a year, a date, an identifier or a pronoun ("one") is for the caller to tell. Left out are runs of
-    more than 30 digits, digits with separators that make no number ("3.5.1"), and vague words ("hundreds", "тысячи").
+    All numerals are reported: what is a year, a date, an identifier or a pronoun ("one") is for the caller to tell. Left out are
+    telephone numbers, runs of more than 30 digits, digits with separators that make no number ("3.5.1"), and vague words ("hundreds",
+    "тысячи").
 
     >>> from qa_bot.text.tokens import tokenize
     >>> text = "At least 28 of 1,124 people paid $3.4 bn."
@@ -84,6 +86,8 @@ def find_numbers(text: str, tokens: Sequence[Token], language: str) -> list[Numb
     ]
     if not candidates:
         return []
+    if called := phones(text):
+        candidates = [at for at in candidates if not any(start <= tokens[at].start < end for start, end in called)]
     finder = _Finder(text, tokens, words)
     numbers: list[Number] = []
     free = 0  # first token that belongs to no number yet
