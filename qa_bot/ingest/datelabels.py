@@ -14,6 +14,8 @@ _OF_DAY = re.compile(r"(?:date|day|дата|день)\s|.*\s(?:dates?|day|дат
 _DONE = re.compile(r"[A-Z][a-z]{2,}ed")  # "Adopted", "Signed"
 _PUBLISHED = re.compile(r"\b(?:published|posted|issued|released|опубликован\w*|размещен\w*)\b")
 
+_TOLD = re.compile(rf"{_PUBLISHED.pattern}|\b(?:publication|issue|release|публикации|выпуска|выхода|размещения)\b")
+
 
 class _Labels(NamedTuple):
     published: frozenset[str]
@@ -44,6 +46,16 @@ def is_of_something_else(label: str) -> bool:
     if is_paper(said) or _PUBLISHED.search(folded):
         return False
     return said.endswith(":") or _DONE.fullmatch(said) is not None
+
+
+def says_published(label: str) -> bool:
+    """Return whether *label* says of the day beside it, by a word for it, that a text was published then: "Released", no "Date".
+
+    >>> says_published("Дата публикации:"), says_published("Date"), says_published("Read")
+    (True, False, False)
+    """
+    folded = fold(label)
+    return folded in _labels().published and _TOLD.search(folded) is not None
 
 
 def _tells_of_thing(folded: str) -> bool:

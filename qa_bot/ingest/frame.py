@@ -1,12 +1,15 @@
 """Take the page away from the text: mark furniture, teasers and repeats, and read what the top says."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from qa_bot.ingest.contents import without_contents
+from qa_bot.ingest.daylines import MAX_LINE, published_on
 from qa_bot.ingest.furniture import heads_a_list, is_copyright, is_entry, is_furniture, tells_reading_time
 from qa_bot.ingest.masthead import (
     day_alone,
     is_label_of_other,
+    names_later,
     read_closing,
     read_date_line,
     read_dateline,
@@ -27,6 +30,7 @@ LONGEST_LINK = 120  # characters of another page's title under "Read also"
 TEASER_PLACES = 8  # an uncut teaser stands among the first paragraphs; one cut by an ellipsis anywhere
 _STOPS = ".!?…"
 _CLOSERS = '"”»’)]'
+BELOW_OPENING = 2  # paragraphs over a line that says when the text was published
 BELOW_TOP = 4  # pieces, among which the line stands that says who wrote the text and how long it takes to read
 MOST_SHORT = 400  # characters of a few short lines
 TOP_LINES = 4  # of a paragraph at the top that may say of which day it tells
@@ -72,6 +76,7 @@ def unframe(text: str, pieces: list[Piece]) -> tuple[list[Piece], Metadata]:
     if body is not None:
         metadata = metadata.over(read_dateline(text, body.start, body.end))
         metadata = metadata if metadata.published is not None else metadata.over(read_closing(text[body.start : body.end]))
+    metadata = metadata if metadata.published is not None else metadata.over(_below_opening(text, found, head))
     if metadata.published is None:
         metadata = _dated(text, found, head, metadata)
     return _mark_links(text, found, head), metadata
@@ -93,6 +98,31 @@ def _read_top(text: str, found: list[Piece], head: int) -> Metadata:
             metadata = metadata.over(said)
             found[at] = _mark(piece)
     return metadata
+
+
+def _below_opening(text: str, found: list[Piece], head: int) -> Metadata:
+    """Return the day in a line below the first paragraph or the second that says when the text was published, and mark it; none where
+    another line says so of another text, or what is told of is later."""
+    below = range(head + 1, min(head + BELOW_OPENING + 1, len(found)))
+    at = next((at for at in below if found[at].kind is BlockKind.PARAGRAPH and _published_on(text, found[at])), head)
+    if at == head or not all(piece.kind is BlockKind.PARAGRAPH and _ends(text, piece) for piece in found[head:at]):
+        return Metadata()
+    day = _published_on(text, found[at])
+    others = [piece for other, piece in enumerate(found) if other != at]
+    if day is None or any(_published_on(text, piece) for piece in others):
+        return Metadata()
+    if any(names_later(text[piece.start : piece.end], day) for piece in others if _is_shown(piece)):
+        return Metadata()
+    found[at] = _mark(found[at])
+    return Metadata(published=day)
+
+
+def _published_on(text: str, piece: Piece) -> date | None:
+    return published_on(text[piece.start : piece.end]) if piece.end - piece.start <= MAX_LINE else None
+
+
+def _ends(text: str, piece: Piece) -> bool:
+    return ends_sentence(text[piece.start : piece.end])
 
 
 def _is_labelled(text: str, pieces: Sequence[Piece], at: int) -> bool:

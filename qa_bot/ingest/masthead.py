@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date
-from functools import cache
 from itertools import pairwise
 
 from qa_bot.ingest.datelabels import is_of_something_else
+from qa_bot.ingest.daylines import days_in, in_prose, issue_day, without_buttons
 from qa_bot.ingest.furniture import (
     as_of_words,
     is_copyright,
@@ -20,12 +20,9 @@ from qa_bot.ingest.furniture import (
     tells_reading_time,
     without_counters,
 )
-from qa_bot.ingest.metadata import MetadataError, from_mapping, is_ambiguous
+from qa_bot.ingest.metadata import MetadataError, from_mapping
 from qa_bot.ingest.pieces import Metadata, Piece
 from qa_bot.schema import BlockKind
-from qa_bot.text.dates import find_dates
-from qa_bot.text.language import language_of
-from qa_bot.text.wordlists import read_wordlists
 
 MAX_DATE_LINE = 90  # characters of a line that is only a date, with a time, a weekday, an outlet or a place
 MAX_DATELINE = 90  # characters before the dash of "KAZAN, 3 May 2021 (Agency) —"
@@ -71,7 +68,6 @@ _DATED = re.compile(rf"(?:{_PLACE.pattern})?(?:\d{{1,2}}[\s.]|\d{{4}}-|[A-Z][a-z
 _SEPARATOR = re.compile(r"[—–/]|--|\s-\s")
 _AFTER_DATE = re.compile(rf"(?:\s*(?:г\.|года))?(?:,\s*({_NAME}))?\s*(?:[.:]\s|—|–|--|-\s)\s*{_OPENER}")
 _LETTER = re.compile(r"[^\W\d_]{2}")  # a name has some; "1 204" and "1.8K" are counters
-_YEAR = re.compile(r"\d{4}")
 _ANY_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _LOUD = re.compile(r"[A-ZА-ЯЁ][A-ZА-ЯЁ’'.-]+(?![a-zа-яё])")
 _BYLINE = re.compile(
@@ -128,6 +124,7 @@ def read_line(line: str) -> Metadata | None:
         if any(is_copyright(each.strip()) for each in line.splitlines()):
             return Metadata()  # a colophon: its date is that of the site, of another edition
         return _merged([read_line(each.strip()) for each in line.splitlines()])
+    line = without_buttons(line)
     if (len(line) <= MAX_LABELS and (amid := _AUTHOR_AMID.search(line))) and (
         said := read_line(f"{line[: amid.start()]} {line[amid.end() :]}".strip(_SIGNS))
     ) is not None:
@@ -148,34 +145,29 @@ def read_line(line: str) -> Metadata | None:
             return from_mapping({field: _PARTS.split(value)[0] if field == "published" else value})
         except MetadataError:
             return Metadata()
-    return (read_date_line(line) if len(line) <= MAX_DATE_LINE else None) or _labelled_amid(line)
+    said = (read_date_line(line) if len(line) <= MAX_DATE_LINE else None) or _labelled_amid(line)
+    return said if said is not None or (day := issue_day(line)) is None else Metadata(published=day)
 
 
 def _day_behind(said: str) -> Metadata | None:
     """Return the day that *said*, of whoever wrote a text, ends with: "Courier staff writer Thursday, 11 May 2023"."""
-    dates = _dates(said, 0, len(said))
+    dates = days_in(said, 0, len(said))
     if len(dates) != 1 or said[dates[0][1] :].strip(_SIGNS):
         return None
     before = said[: dates[0][0]].rstrip(" ")
     who = _WEEKDAY.sub("", before)
     apart = who != before or _WEEKDAY.match(said, dates[0][0]) is not None or who.endswith((",", "|", "·", "•"))
-    if not apart or _is_of_another(before.rstrip(_SIGNS)) or not _in_prose().isdisjoint(who.lower().replace(",", " ").split()):
+    if not apart or _is_of_another(before.rstrip(_SIGNS)) or not in_prose().isdisjoint(who.lower().replace(",", " ").split()):
         return None
     return Metadata(published=dates[0][2])
-
-
-@cache
-def _in_prose() -> frozenset[str]:
-    """Return words that stand in sentences, and beside no name and day in a line of labels: "who", "was", "since"."""
-    return frozenset(read_wordlists("en", "stop")["words"].split()) - {"of", "the", "and", "for", "in", "at", "by"}
 
 
 def _labelled_amid(line: str) -> Metadata | None:
     """Return the one day that *line*, no sentence, says to be that of publication among other labels; None if it says none, or two."""
     if not line or len(line) > MAX_LABELS or line[-1] in ".!?":
         return None
-    labels = [label for label in _PUBLISHED_AMID.finditer(line) if _in_prose().isdisjoint(line[: label.start()].split()[-1:])]
-    found = (_dates(line, label.end(), min(len(line), label.end() + LONGEST_DAY)) for label in labels)
+    labels = [label for label in _PUBLISHED_AMID.finditer(line) if in_prose().isdisjoint(line[: label.start()].split()[-1:])]
+    found = (days_in(line, label.end(), min(len(line), label.end() + LONGEST_DAY)) for label in labels)
     days = [dates[0][2] for label, dates in zip(labels, found, strict=True) if dates and dates[0][0] == label.end()]
     return Metadata(published=days[0]) if len(days) == 1 else None
 
@@ -183,7 +175,7 @@ def _labelled_amid(line: str) -> Metadata | None:
 def _dated_source(value: str) -> Metadata | None:
     """Return the name of a source that has a day behind it, and the day if it is its own: "Ministry of Health, 3 May 2021", but not
     "Ministry of Health, accessed 3 May 2021"."""
-    dates = _dates(value, 0, len(value))
+    dates = days_in(value, 0, len(value))
     if len(dates) != 1 or _LABEL.sub("", value[dates[0][1] :]).strip(_SIGNS):
         return None
     found = _SOURCE_LINK.match(value[: dates[0][0]])
@@ -206,7 +198,7 @@ def _merged(lines: Sequence[Metadata | None]) -> Metadata | None:
 def read_date_line(line: str) -> Metadata | None:
     """Return date and outlet of a *line* that holds one full date and at most an outlet or a place beside it, or None."""
     line = _NUMBERED.sub("Press release", _without_other_dates(line), count=1)
-    dates = _dates(line, 0, len(line))
+    dates = days_in(line, 0, len(line))
     if len(dates) != 1:
         return None
     start, end, day = dates[0]
@@ -240,7 +232,7 @@ def read_date_line(line: str) -> Metadata | None:
 
 def day_alone(line: str) -> date | None:
     """Return the day that *line* names with at most its weekday, and nothing else: "Sunday, 7 January 2024"."""
-    dates = _dates(line, 0, len(line)) if len(line) <= MAX_DATE_LINE else []
+    dates = days_in(line, 0, len(line)) if len(line) <= MAX_DATE_LINE else []
     if len(dates) != 1 or dates[0][2] < EARLIEST_BARE:
         return None
     start, end, day = dates[0]
@@ -250,7 +242,7 @@ def day_alone(line: str) -> date | None:
 def tells_only_when(line: str) -> bool:
     """Return whether *line* has no word but a date and those that say that it is of publication: "Published on Sunday, 7 January 2024"."""
     rest = _LABEL.sub("", _WEEKDAY.sub("", _TIME.sub("", line)))
-    dates = _dates(rest, 0, len(rest))
+    dates = days_in(rest, 0, len(rest))
     return len(dates) == 1 and not (rest[: dates[0][0]] + rest[dates[0][1] :]).strip(_SIGNS)
 
 
@@ -267,7 +259,7 @@ def _is_of_another(before: str) -> bool:
 
 def _without_other_dates(line: str) -> str:
     """Return *line* without the dates behind another one that are not of publication: "Published 3 May 2021, last updated 4 June 2021"."""
-    dates = _dates(line, 0, len(line))
+    dates = days_in(line, 0, len(line))
     for (_, before, _), (start, end, _) in reversed(list(pairwise(dates))):
         label = _OTHER.search(line, before, start) if start - before <= LONGEST_LABEL else None
         if label is not None and (is_other_date(label[1]) or _is_of_another(label[1])):
@@ -284,7 +276,7 @@ def read_closing(paragraph: str) -> Metadata:
 
 def read_title(title: str) -> Metadata:
     """Return the day in the title of a text that was given on it: "Speech of the mayor to the council, 14 May 2022"."""
-    days = _dates(title, 0, len(title)) if is_given(title) else []
+    days = days_in(title, 0, len(title)) if is_given(title) else []
     if len(days) != 1 or _LABEL.sub("", title[days[0][1] :]).strip(_SIGNS):
         return Metadata()
     return Metadata(published=days[0][2]) if title[: days[0][0]].rstrip().endswith((",", " on", " of")) else Metadata()
@@ -295,7 +287,7 @@ def read_state(line: str) -> Metadata:
 
     Without a time of day only of a text that is made for one day: what was counted "as of 1 January" is told later.
     """
-    days = _dates(line, 0, len(line))
+    days = days_in(line, 0, len(line))
     if len(days) != 1:
         return Metadata()
     start, end, day = days[0]
@@ -310,17 +302,17 @@ def read_given(lines: Iterable[str], texts: Iterable[str]) -> Metadata:
     where the *texts* name a later year, or one of them alone a later day: it is then of another thing."""
     days = set()
     for line in lines:
-        dates = _dates(line, 0, len(line)) if len(line) <= MAX_DATE_LINE else []
+        dates = days_in(line, 0, len(line)) if len(line) <= MAX_DATE_LINE else []
         if len(dates) == 1 and tells_giving(line[: dates[0][0]]) and not _TIME.sub("", line[dates[0][1] :]).strip(_SIGNS):
             days.add(dates[0][2])
-    return Metadata(published=days.pop()) if len(days) == 1 and not any(_names_later(text, min(days)) for text in texts) else Metadata()
+    return Metadata(published=days.pop()) if len(days) == 1 and not any(names_later(text, min(days)) for text in texts) else Metadata()
 
 
-def _names_later(text: str, day: date) -> bool:
-    """Whether *text* names a later year than that of *day*, or is a line with a later day: "Date of hearing: 9 June 2021"."""
+def names_later(text: str, day: date) -> bool:
+    """Return whether *text* names a later year than that of *day*, or is a line with a later day: "Date of hearing: 9 June 2021"."""
     if any(int(year[0]) > day.year for year in _ANY_YEAR.finditer(text)):
         return True
-    return len(text) <= MAX_DATE_LINE and any(each > day and not _is_of_another(text[:at]) for at, _, each in _dates(text, 0, len(text)))
+    return len(text) <= MAX_DATE_LINE and any(each > day and not _is_of_another(text[:at]) for at, _, each in days_in(text, 0, len(text)))
 
 
 def _outlet_of(name: str) -> str | None:
@@ -340,18 +332,9 @@ def read_dateline(text: str, start: int, end: int) -> Metadata:
     return dated.over(_dashed_opening(text, start, end)) if _SEPARATOR.search(text, start, end) else dated
 
 
-def _dates(text: str, start: int, end: int) -> list[tuple[int, int, date]]:
-    """Return the full dates in ``text[start:end]``, in the language of its letters; most openings have no year and are not looked at."""
-    if _YEAR.search(text, start, end) is None:
-        return []
-    language = language_of(text[start:end])
-    found = find_dates(text, start, end, language)
-    return found if language == "ru" else [each for each in found if not is_ambiguous(text[each[0] : each[1]])]
-
-
 def _dated_opening(text: str, start: int, end: int) -> Metadata:
     """Read "Kazan, 3 May 2021. ..." and "Казань, 3 мая 2021 г., «Вестник». ...": a place, a full date, and a sign that ends them."""
-    days = _dates(text, start, end)
+    days = days_in(text, start, end)
     if not days or not (days[0][0] == start or _PLACE.fullmatch(text, start, days[0][0])):
         return Metadata()
     after = _AFTER_DATE.match(text, days[0][1], end)
@@ -365,7 +348,7 @@ def _dashed_opening(text: str, start: int, end: int) -> Metadata:
     found = _DASHED.match(text, start, end)
     if found is None:
         return Metadata()
-    days = _dates(text, start, found.end("place"))
+    days = days_in(text, start, found.end("place"))
     loud = _LOUD.match(found["place"]) is not None
     outlet = found["bracketed"] or found["slashed"]
     if outlet is None and (after := _AFTER_DASH.match(text, found.end(), end)) and is_outlet(after[1]):

@@ -1,0 +1,124 @@
+"""The days in lines over a text, and lines that tell its day beside something else: the number of an issue, a button."""
+
+import re
+import tomllib
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from qa_bot.ingest.datelabels import says_published
+from qa_bot.ingest.furniture import fold, is_paper
+from qa_bot.ingest.metadata import is_ambiguous
+from qa_bot.text.dates import find_dates
+from qa_bot.text.language import language_of
+from qa_bot.text.wordlists import read_wordlists
+
+MAX_LINE = 160  # characters of a line that says when a text was published
+MAX_LABEL = 3  # words that say so
+MAX_NAME = 9  # words of what the issue is of
+MOST_BUTTONS = 4  # behind a date
+_YEAR = re.compile(r"\d{4}")
+_OF_YEAR = re.compile(r"[\s,]*(?:г\.|года\b|г\b)?(?:,?\s*(?:в |at )?\d{1,2}:\d\d)?[\s,;|·•.—–-]*")
+_PART = re.compile(r"[.;|·•—–]\s*$")
+_SIGNS = " \t,;|·•—–-:()[]."
+
+
+class _Lists(NamedTuple):
+    buttons: frozenset[str]
+    numbered: re.Pattern[str]
+    of_works: frozenset[str]
+
+
+@cache
+def _lists() -> _Lists:
+    with (Path(__file__).parent / "data" / "datelabels.toml").open("rb") as stream:
+        table = tomllib.load(stream)
+    numbered = "|".join(map(re.escape, table["numbered"]))
+    return _Lists(
+        frozenset(map(fold, table["buttons"])),
+        re.compile(rf"(?<!\w)(?:{numbered})\.?\s?\d{{1,5}}(?:\s?[/–-]\s?\d{{1,4}})?(?!\w)", re.IGNORECASE),
+        frozenset(map(fold, table["of_works"])),
+    )
+
+
+def days_in(text: str, start: int, end: int) -> list[tuple[int, int, date]]:
+    """Return the full dates in ``text[start:end]``, in the language of its letters; most openings have no year and are not looked at."""
+    if _YEAR.search(text, start, end) is None:
+        return []
+    language = language_of(text[start:end])
+    found = find_dates(text, start, end, language)
+    return found if language == "ru" else [each for each in found if not is_ambiguous(text[each[0] : each[1]])]
+
+
+def without_buttons(line: str) -> str:
+    """Return *line* without what is pressed behind its date: "Published 3 May 2021 Print Share".
+
+    >>> without_buttons("Опубликовано: 3 мая 2021 г. Версия для печати")
+    'Опубликовано: 3 мая 2021 г.'
+    """
+    words = line.split() if len(line) <= MAX_LINE else []
+    if not any(fold(" ".join(words[-number:])) in _lists().buttons for number in range(1, MAX_LABEL + 1)):
+        return line
+    days = days_in(line, 0, len(line))
+    gap = _OF_YEAR.match(line, days[-1][1]) if days else None
+    if gap is None or not _are_buttons(line[gap.end() :].split()):
+        return line
+    return line[: gap.end()].rstrip(" ,;|·•—–-")
+
+
+def _are_buttons(words: list[str]) -> bool:
+    """Return whether *words* are the labels of a few buttons, one after the other."""
+    left = [word for word in words if fold(word)]
+    for _ in range(MOST_BUTTONS):
+        size = next((size for size in range(MAX_LABEL, 0, -1) if left and fold(" ".join(left[:size])) in _lists().buttons), 0)
+        left = left[size:]
+    return bool(words) and not left
+
+
+def issue_day(line: str) -> date | None:
+    """Return the day on which *line* says that the issue which it names was published, in a part of its own.
+
+    >>> issue_day("Harbour Statistics No. 3/2024. Released 20 February 2024.")
+    datetime.date(2024, 2, 20)
+    """
+    days = days_in(line, 0, len(line)) if len(line) <= MAX_LINE else []
+    if len(days) != 1 or _OF_YEAR.fullmatch(line, days[0][1]) is None:
+        return None
+    words = line[: days[0][0]].rstrip(" :").split()
+    for number in range(1, min(MAX_LABEL, len(words) - 1) + 1):
+        label, before = " ".join(words[-number:]), " ".join(words[:-number])
+        if label[0].isupper() and says_published(label) and _PART.search(before):
+            return days[0][2] if _names_issue(before.strip(_SIGNS)) else None
+    return None
+
+
+def published_on(line: str) -> date | None:
+    """Return the day of which *line* says, and nothing else, that a text was published then: "Published: 3 May 2021". What is "released"
+    or was "first" published then may be a film or a book.
+
+    >>> published_on("Posted on 3 May 2021"), published_on("Released 3 May 2021")
+    (datetime.date(2021, 5, 3), None)
+    """
+    line = without_buttons(line)
+    days = days_in(line, 0, len(line)) if len(line) <= MAX_LINE else []
+    if len(days) != 1 or _OF_YEAR.fullmatch(line, days[0][1]) is None:
+        return None
+    label = line[: days[0][0]].strip("*_ ")
+    return days[0][2] if says_published(label) and fold(label) not in _lists().of_works else None
+
+
+def _names_issue(name: str) -> bool:
+    """Return whether *name*, no sentence, says what the text is, or ends with the number of an issue."""
+    number = _lists().numbered.search(name)
+    words = fold(name).replace(",", " ").split()
+    if number is None or number.end() < len(name):
+        return is_paper(name)
+    return len(words) <= MAX_NAME and in_prose().isdisjoint(words)
+
+
+@cache
+def in_prose() -> frozenset[str]:
+    """Return words that stand in sentences, and beside no name and day in a line of labels: "who", "was", "since"."""
+    words = {word for language in ("en", "ru") for word in read_wordlists(language, "stop")["words"].split()}
+    return frozenset(words) - {"of", "the", "and", "for", "in", "at", "by", "no", "и", "по", "для", "о", "об", "за", "от", "в"}
