@@ -5,6 +5,7 @@ from datetime import date
 
 from qa_bot.ingest.contents import without_contents
 from qa_bot.ingest.daylines import MAX_LINE, published_on
+from qa_bot.ingest.foots import is_foot
 from qa_bot.ingest.furniture import heads_a_list, is_copyright, is_entry, is_furniture, tells_reading_time
 from qa_bot.ingest.masthead import (
     day_alone,
@@ -47,7 +48,7 @@ def unframe(text: str, pieces: list[Piece]) -> tuple[list[Piece], Metadata]:
     """Return *pieces* with all that is not the text proper marked as furniture, and what the top of the text says about it."""
     metadata = Metadata()
     pieces = without_talk(text, without_contents(text, pieces))
-    tests = {BlockKind.PARAGRAPH: is_furniture, BlockKind.LIST_ITEM: is_entry}  # an item "Photos: 340" is content
+    tests = {BlockKind.PARAGRAPH: _is_of_page, BlockKind.LIST_ITEM: is_entry}  # an item "Photos: 340" is content
     found = [_mark(piece) if (test := tests.get(piece.kind)) and test(text[piece.start : piece.end]) else piece for piece in pieces]
     starts = [piece.start for piece in pieces]
     lines = 0  # of which the page carries none beside its text
@@ -80,6 +81,10 @@ def unframe(text: str, pieces: list[Piece]) -> tuple[list[Piece], Metadata]:
     if metadata.published is None:
         metadata = _dated(text, found, head, metadata)
     return _mark_links(text, found, head), metadata
+
+
+def _is_of_page(line: str) -> bool:
+    return is_furniture(line) or is_foot(line)
 
 
 def _read_top(text: str, found: list[Piece], head: int) -> Metadata:

@@ -30,6 +30,8 @@ _ENDS = {  # an element of the left ends the open ones of the right, up to one o
     "tfoot": ({"thead", "tbody", "tfoot", "tr", "td", "th", "caption"}, {"table"}),
     "option": ({"option"}, {"select"}),
 }
+_COUNT_TO = "data-to-value"
+_COUNT = re.compile(r"\d{1,12}(?:\.\d{1,4})?")
 _NO_BARRIER: frozenset[str] = frozenset()
 _PLAIN = frozenset({"article", "div", "li", "ol", "p", "section", "span", "ul"})  # what an element with a role of tables may be
 _TABLE_ROLES = frozenset({"table", "grid", "treegrid"})
@@ -75,11 +77,26 @@ class Node:
         return None
 
 
-def _name_tables(root: Node) -> None:
-    """Give the elements of a table that only their roles tell the tags of one: <div role="row">."""
+def _count_up(node: Node) -> None:
+    """Put the number that a script counts up to in the place of the one that it starts at: <span data-to-value="4120">0</span>."""
+    shown, end = "".join(child for child in node.children if isinstance(child, str)).strip(), node.get(_COUNT_TO).strip()
+    if (
+        shown == (node.get("data-from-value").strip() or "0")
+        and _COUNT.fullmatch(end)
+        and all(isinstance(each, str) for each in node.children)
+    ):
+        whole, dot, rest = end.partition(".")
+        mark = node.get("data-delimiter")
+        node.children = [f"{int(whole):,}".replace(",", mark) + dot + rest if mark in (",", " ", "'") else end]
+
+
+def _finish(root: Node) -> None:
+    """Give the elements of a table that only their roles tell the tags of one: <div role="row">; let counters stand at their end."""
     waiting: list[tuple[Node, bool]] = [(root, False)]
     while waiting:
         node, inside = waiting.pop()
+        if _COUNT_TO in node.attributes:
+            _count_up(node)
         role = node.get("role").strip().lower()
         opens = role in _TABLE_ROLES and node.tag in _PLAIN
         if opens:
@@ -103,7 +120,7 @@ class Page(HTMLParser):
         self._unclosed = 0
         self.feed(_SUBSET.sub(r"\1>", source, count=1))
         self.close()
-        _name_tables(self.root)
+        _finish(self.root)
 
     def parse_starttag(self, i: int) -> int:
         """Return where the tag at *i* ends, below 0 where it does not."""
