@@ -12,7 +12,7 @@ from typing import NamedTuple
 from qa_bot.forest import Forest, forest_of, weigh_signs
 from qa_bot.ingest.flow import Shown
 from qa_bot.ingest.frame import ends_sentence
-from qa_bot.ingest.furniture import heads_a_box, heads_a_list
+from qa_bot.ingest.furniture import heads_a_box, heads_a_list, is_furniture, speaks_to_reader
 from qa_bot.ingest.mainpart import PROSE, content_of, is_title, labels_in, weight_of
 from qa_bot.ingest.numberlists import tells_facts, tells_numbers
 from qa_bot.ingest.pagenames import words_of
@@ -32,6 +32,7 @@ LEAST_ANEW = 0.3  # for one that the rules do not keep, on a page of which they 
 LEAST_BOX, LEAST_PRESSED = 1.0, 2.0  # mean weight of the blocks in a box, in one with something to press or to fill in
 LEAST_TELLING = -2.0  # in one of short lines that tell numbers
 LEAST_LEAD = -2.5  # for what stands between the title and the text, for lines that part paragraphs of it or stand under a picture
+LEAST_CLOSING = -1.3  # for a sentence that closes the element of the text
 LEAST_AMID = -4.0  # for a table of numbers in the midst of the text
 BOX = 0.25  # of the running text of a page: a box with more of it is no aside, whatever stands over it
 MOST = 0.6  # of the text without looking at boxes; where less would be left, the page is made of them
@@ -42,6 +43,7 @@ PART = 0.6  # of the characters of a box: what so much of it is, it is
 LITTLE = 0.4  # of what the trees take for text: then the rules went wrong, as they do on forums
 ALL_TEXT = 6  # blocks; a page of so few has nothing around its text that could be told by what is around it
 LEAST_CELLS, NUMBER = 3, 16  # cells of a table of numbers, and characters of one
+LEAST_TOLD = 3  # paragraphs by which an element is that of the text
 LEAST_NOTE = 4  # blanks of a note that is a sentence
 _NOTES = frozenset({"footnote", "footnotes", "endnote", "endnotes"})
 _QUOTE_OPENS, _QUOTE_CLOSES = "“„«", "”“»"
@@ -93,7 +95,8 @@ def verdicts(blocks: Sequence[Shown], title: str) -> list[Verdict]:
         | {at for at in range(len(blocks)) if _is_set_out(page, weights, panels, at)}
         | {at for box in page.boxes() if not box.controls and tells_numbers([blocks[at] for at in box.blocks]) for at in box.blocks}
     )
-    least = [LEAST_LEAD if at in spared else _least(block) for at, block in enumerate(blocks)]
+    closing = _closing(blocks, weights)
+    least = [LEAST_LEAD if at in spared else LEAST_CLOSING if at in closing else _least(block) for at, block in enumerate(blocks)]
     for at in _amid(blocks, weights):
         least[at] = LEAST_AMID if blocks[at].table is not None else LEAST_LEAD
     enough = [kept[at] and (weights[at] > least[at] or is_title(block)) for at, block in enumerate(blocks)]
@@ -254,6 +257,24 @@ def _is_between(blocks: Sequence[Shown], weights: Sequence[float], at: int) -> b
     beside = (at - 1, at + 1)
     together = all(blocks[other].node.parent is block.node.parent and blocks[other].kind is BlockKind.PARAGRAPH for other in beside)
     return together and all(weights[other] > LEAST_ANEW and ends_sentence(blocks[other].text) for other in beside)
+
+
+def _closing(blocks: Sequence[Shown], weights: Sequence[float]) -> set[int]:
+    """Return the places of sentences in paragraphs that are called nothing, in the element of which several such are the text, below the
+    last of these; none that speaks to its reader."""
+    found: set[int] = set()
+    told: dict[Node, int] = {}  # paragraphs of the text by the element around them
+    for at, block in enumerate(blocks):
+        around = block.node.parent
+        if around is None or block.node.tag != "p" or block.node.get("class") or block.kind is not BlockKind.PARAGRAPH:
+            continue
+        if _is_text(block, weights[at]):
+            told[around] = told.get(around, 0) + 1
+        elif told.get(around, 0) >= LEAST_TOLD and not block.links and ends_sentence(block.text) and not is_furniture(block.text):
+            words = [word.strip('.,;:!?()«»“”"') for word in block.text.lower().split()]
+            if len(words) > LEAST_NOTE and not speaks_to_reader(words):
+                found.add(at)
+    return found
 
 
 def _is_text(block: Shown, weight: float) -> bool:

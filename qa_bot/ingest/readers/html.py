@@ -6,6 +6,7 @@ from datetime import date
 from itertools import islice
 
 from qa_bot.errors import UnreadableDocumentError
+from qa_bot.ingest.bylines import author_named
 from qa_bot.ingest.chats import chat_in
 from qa_bot.ingest.decode import decode
 from qa_bot.ingest.edges import marked, without_edges
@@ -85,8 +86,9 @@ def read_page(data: bytes, name: str) -> Iterator[Draft]:
     pieces = [marked(piece) if at in unsure else piece for at, piece in enumerate(pieces)]  # the top was read with all that may be of it
     declared = Metadata(title=shown_title, publisher=publisher).over(declared)
     window = title_in(page, [block for block, verdict in zip(blocks, said, strict=True) if not verdict.sure])
-    found = Metadata(title=window, publisher=site_in(page, shown_title), published=date_at_top(_over_the_text(page, blocks, content))).over(
-        found
+    day = date_at_top(_over_the_text(page, blocks, content))
+    found = (
+        Metadata(title=window, publisher=site_in(page, shown_title), published=day).over(found).over(Metadata(author=author_named(blocks)))
     )
     yield Draft(name, text, drop_repeats(text, pieces), declared, found)
 
