@@ -1,7 +1,7 @@
 """The one place that builds objects from settings. Everything below takes what it needs as arguments and reads no setting."""
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict
@@ -187,6 +187,13 @@ def remove_documents(docs: Sequence[str], settings: Settings) -> "BuildReport":
     from qa_bot.build import remove
 
     return remove(docs, index=Path(settings.index), passage_length=settings.passage_length)
+
+
+def exported(settings: Settings) -> Iterator[str]:
+    """Yield all that the index holds as lines of JSON."""
+    from qa_bot.retrieval.export import lines
+
+    return lines(_opened(settings))
 
 
 def export_index(path: Path, settings: Settings) -> int:

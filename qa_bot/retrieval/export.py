@@ -1,9 +1,11 @@
 """All that an index holds, as lines for other programs."""
 
 import os
+import stat
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
+from typing import TextIO
 
 from qa_bot.errors import ConfigError
 from qa_bot.retrieval.index import Index
@@ -21,21 +23,54 @@ def lines(index: Index) -> Iterator[str]:
 
 
 def export(index: Index, path: Path) -> int:
-    """Write the lines of *index* to the file at *path*, which is there only when it is whole; return how many. Raises ConfigError."""
-    part = path.with_name(f".{path.name}.part")
+    """Write the lines of *index* to *path*, or to where a link of that name leads; return how many. Raises ConfigError.
+
+    A file is there only when it is whole. A pipe or a device of characters, as /dev/stdout may be, is written into; nothing but a file is
+    ever replaced.
+    """
     try:
-        written = 0
-        with part.open("w", encoding="utf-8") as file:
-            for line in lines(index):
-                file.write(line + "\n")
-                written += 1
+        kind = _kind(path)
+        if stat.S_ISFIFO(kind) or stat.S_ISCHR(kind):
+            with path.open("w", encoding="utf-8") as file:
+                return _written(index, file)
+        if kind != stat.S_IFREG:
+            what = "a folder" if stat.S_ISDIR(kind) else "no file"
+            raise ConfigError(f"{path} is {what}, and would be lost: name a file, or - for standard output")
+        return _whole(index, Path(os.path.realpath(path)))
+    except OSError as exc:
+        raise ConfigError(f"{path} cannot be written ({exc.strerror}): make room there or name another file") from exc
+
+
+def _kind(path: Path) -> int:
+    """Return what *path*, or what a link of that name leads to, is; a file where there is nothing yet."""
+    try:
+        return stat.S_IFMT(path.stat().st_mode)
+    except FileNotFoundError:
+        return stat.S_IFREG
+
+
+def _whole(index: Index, path: Path) -> int:
+    """Write the file *path* in one piece: what stood there stays until the last line is on the disk."""
+    part = path.with_name(f".{path.name}.part")
+    part.unlink(missing_ok=True)
+    try:
+        with part.open("x", encoding="utf-8") as file:
+            written = _written(index, file)
             file.flush()
             os.fsync(file.fileno())
         part.replace(path)
-    except OSError as exc:
+    except BaseException:
         with suppress(OSError):
             part.unlink(missing_ok=True)
-        raise ConfigError(f"{path} cannot be written ({exc.strerror}): make room there or name another file") from exc
+        raise
+    return written
+
+
+def _written(index: Index, file: TextIO) -> int:
+    written = 0
+    for line in lines(index):
+        file.write(line + "\n")
+        written += 1
     return written
 
 

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from qa_bot.app import build_index, corpus, export_index, remove_documents
+from qa_bot.app import build_index, corpus, export_index, exported, remove_documents
 from qa_bot.cli.commands.sources import why
 from qa_bot.cli.exits import ANSWERED, MISUSED
 from qa_bot.cli.parser import UsageError, add_index
@@ -31,6 +31,7 @@ qa-bot index --remove 'drafts/*'      take documents out, and keep them out
 qa-bot index --export all.jsonl       documents, passages and figures for other programs
 """
 
+_OUTPUT = Path("-")  # as a file: standard output
 LOOK = 30_000  # milliseconds after which it looks by itself: not every file system tells of changes, and none of those before it is watched
 _SHOWN = 20  # skipped files that are named; `qa-bot sources` names all
 
@@ -42,7 +43,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--remove", metavar="DOC", action="append", default=[], help="take out documents whose id fits, an id or a glob; may be repeated"
     )
-    parser.add_argument("--export", metavar="FILE.jsonl", type=_path, help="write all that the index holds, a JSON object a line")
+    parser.add_argument(
+        "--export", metavar="FILE.jsonl", type=_path, help="write all that the index holds, a JSON object a line; - is standard output"
+    )
     parser.add_argument("--watch", action="store_true", help="go on, and read again what changes, until Ctrl-C")
     parser.add_argument("--engine", metavar="NAME", help="the search engine: tantivy (default), rank-bm25, or that of an installed package")
     parser.add_argument("--json", action="store_true", help="print what was done as JSON")
@@ -63,6 +66,8 @@ def run(args: argparse.Namespace) -> int:
     code = ANSWERED
     if args.remove and (args.paths or args.rebuild or args.watch):
         raise UsageError("--remove only takes documents out; leave out paths, --rebuild and --watch")
+    if args.json and args.export == _OUTPUT:
+        raise UsageError("--json and --export - both print to standard output; name a file for the export")
     if args.remove:
         _show(remove_documents(args.remove, settings), args, settings)
     elif args.paths or not args.export:
@@ -70,10 +75,20 @@ def run(args: argparse.Namespace) -> int:
         _show(report, args, settings)
         code = MISUSED if report.misconfigured() else ANSWERED
     if args.export:
-        written = export_index(args.export, settings)
+        written = _printed(settings) if args.export == _OUTPUT else export_index(args.export, settings)
         if not args.quiet:
-            say(f"{_counted(written, 'line')} in {args.export}")
+            say(f"{_counted(written, 'line')} in {'standard output' if args.export == _OUTPUT else args.export}")
     return _watch(args, settings) if args.watch else code
+
+
+def _printed(settings: Settings) -> int:
+    """Print all that the index holds; return how many lines."""
+    written = 0
+    for line in exported(settings):
+        print(escaped(line))
+        written += 1
+    sys.stdout.flush()
+    return written
 
 
 def _built(args: argparse.Namespace, settings: Settings, *, rebuild: bool = False) -> "BuildReport":

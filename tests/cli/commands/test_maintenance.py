@@ -1,7 +1,13 @@
 """What `qa-bot index` and `qa-bot doctor` do for an index that lives on: taking documents out, exporting, building again, looking after it."""
 
 import json
+import os
+import pty
+import socket
 import sqlite3
+import stat
+import tty
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -123,6 +129,71 @@ def test_an_export_holds_every_document_passage_and_figure(folder: Path, tmp_pat
 def test_an_export_that_cannot_be_written_leaves_no_part_of_it(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert index(folder, "--export", folder / "nowhere" / "all.jsonl") == 2
     assert "nowhere/all.jsonl cannot be written" in capsys.readouterr().err
+
+
+def test_an_export_to_a_dash_is_standard_output(folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(folder)
+    assert index(folder, "--export", "all.jsonl") == 0
+    capsys.readouterr()
+    assert index(folder, "--export", "-") == 0
+    shown = capsys.readouterr()
+    assert shown.out == (folder / "all.jsonl").read_text(encoding="utf-8")
+    assert shown.err.endswith("lines in standard output\n")
+    assert not (folder / "-").exists()
+    assert index(folder, "--export", "-", "--json") == 2
+    assert "both print to standard output" in capsys.readouterr().err
+
+
+def test_an_export_follows_a_link_and_replaces_what_it_leads_to_only_when_it_is_whole(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "far").mkdir()
+    (folder / "far" / "old.jsonl").write_text("old", encoding="utf-8")
+    (folder / "link").symlink_to(folder / "far" / "old.jsonl")
+    assert index(folder, "--export", folder / "link") == 0
+    assert (folder / "link").is_symlink()
+    assert '"type":"document"' in (folder / "far" / "old.jsonl").read_text(encoding="utf-8")
+    assert [path.name for path in (folder / "far").iterdir()] == ["old.jsonl"]
+
+
+def test_an_export_into_a_pipe_is_read_by_who_reads_that(folder: Path) -> None:
+    os.mkfifo(folder / "pipe")
+    assert index(folder, "--export", folder / "all.jsonl") == 0
+    with ThreadPoolExecutor(1) as other:
+        read = other.submit((folder / "pipe").read_text, encoding="utf-8")
+        assert index(folder, "--export", folder / "pipe") == 0
+        assert stat.S_ISFIFO((folder / "pipe").stat().st_mode)
+        assert read.result(20) == (folder / "all.jsonl").read_text(encoding="utf-8")
+
+
+def test_an_export_into_a_device_is_written_there(folder: Path) -> None:
+    ours, theirs = pty.openpty()
+    tty.setraw(theirs)
+    assert index(folder, "--export", folder / "all.jsonl") == 0
+    expected = (folder / "all.jsonl").read_bytes()
+    (folder / "device").symlink_to(os.ttyname(theirs))  # were it replaced, it would be the link
+    with ThreadPoolExecutor(1) as other, os.fdopen(ours, "rb") as stream:
+        read = other.submit(stream.read, len(expected))
+        assert index(folder, "--export", folder / "device") == 0
+        assert (folder / "device").is_symlink()
+        assert read.result(20) == expected
+    os.close(theirs)
+
+
+@pytest.mark.parametrize("what", ["a folder", "no file"])
+def test_an_export_replaces_nothing_but_a_file(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, what: str
+) -> None:
+    monkeypatch.chdir(folder)
+    with socket.socket(socket.AF_UNIX) as listening:
+        if what == "a folder":
+            Path("named").mkdir()
+        else:
+            listening.bind("named")
+        before = Path("named").stat()
+        assert index(folder, "--export", "named") == 2
+        assert f"named is {what}, and would be lost: name a file, or - for standard output" in capsys.readouterr().err
+        assert Path("named").stat().st_ino == before.st_ino
 
 
 def test_the_records_can_be_read_with_sql_as_the_documentation_says(folder: Path) -> None:
