@@ -20,6 +20,7 @@ from qa_bot.ingest.furniture import (
     tells_reading_time,
     without_counters,
 )
+from qa_bot.ingest.issuers import issuer_in
 from qa_bot.ingest.metadata import MetadataError, from_mapping
 from qa_bot.ingest.pieces import Metadata, Piece
 from qa_bot.schema import BlockKind
@@ -146,7 +147,10 @@ def read_line(line: str) -> Metadata | None:
         except MetadataError:
             return Metadata()
     said = (read_date_line(line) if len(line) <= MAX_DATE_LINE else None) or _labelled_amid(line)
-    return said if said is not None or (day := issue_day(line)) is None else Metadata(published=day)
+    if said is None and (day := issue_day(line)) is not None:
+        return Metadata(published=day)
+    issuer = issuer_in(line)
+    return said if issuer is None else (said or Metadata()).over(Metadata(publisher=issuer))
 
 
 def _day_behind(said: str) -> Metadata | None:

@@ -13,6 +13,7 @@ from qa_bot.ingest.edges import marked, without_edges
 from qa_bot.ingest.flow import Shown, shown
 from qa_bot.ingest.frame import drop_repeats, unframe
 from qa_bot.ingest.furniture import label_of, without_credit
+from qa_bot.ingest.issuers import owner_of_site
 from qa_bot.ingest.load import load
 from qa_bot.ingest.mainpart import PROSE, says_what_it_is
 from qa_bot.ingest.masthead import day_alone
@@ -87,9 +88,9 @@ def read_page(data: bytes, name: str) -> Iterator[Draft]:
     declared = Metadata(title=shown_title, publisher=publisher).over(declared)
     window = title_in(page, [block for block, verdict in zip(blocks, said, strict=True) if not verdict.sure])
     day = date_at_top(_over_the_text(page, blocks, content))
-    found = (
-        Metadata(title=window, publisher=site_in(page, shown_title), published=day).over(found).over(Metadata(author=author_named(blocks)))
-    )
+    over = (block.text for block in blocks[: content.index(True) if True in content else 0])
+    found = Metadata(title=window, publisher=site_in(page, shown_title), published=day).over(found)
+    found = found.over(Metadata(author=author_named(blocks), publisher=owner_of_site(over)))
     yield Draft(name, text, drop_repeats(text, pieces), declared, found)
 
 

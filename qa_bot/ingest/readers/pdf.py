@@ -14,7 +14,9 @@ from qa_bot.ingest.disguise import disguised
 from qa_bot.ingest.frame import drop_repeats, ends_sentence, unframe
 from qa_bot.ingest.furniture import is_caption, label_of
 from qa_bot.ingest.glyphs import Plate, Segment, plate
+from qa_bot.ingest.issuers import issuer_on_pages
 from qa_bot.ingest.load import MAX_PACKED, PACKED_TOO_LARGE, opened
+from qa_bot.ingest.masthead import top
 from qa_bot.ingest.mending import mended
 from qa_bot.ingest.pieces import Draft, Metadata, Piece, Report, SourceFile
 from qa_bot.ingest.plain import is_title_shaped
@@ -83,7 +85,10 @@ def read(file: SourceFile, report: Report) -> Iterator[Draft]:
     text, pieces = sheet.laid_out()
     pieces, found = unframe(text, pieces)
     opens = next((piece.kind for piece in pieces if piece.kind is not BlockKind.FURNITURE), None)
-    heads = {mended(each.block.lines, compounds).casefold() for each in laid if each.running}
+    edges = {mended(each.block.lines, compounds) for each in laid if each.running}
+    heads = {head.casefold() for head in edges}
+    over = [text[piece.start : piece.end] for piece in pieces[: top(text, pieces)]]
+    found = found.over(Metadata(publisher=issuer_on_pages(edges, [line for line in over if line not in edges])))
     if title and (opens is not BlockKind.HEADING or _is_head(title, heads)):  # what runs over each page is of all of it
         found = Metadata(title=titled(title)).over(found) if _is_head(title, heads) else found.over(Metadata(title=titled(title)))
     yield Draft(name, text, _headed(text, drop_repeats(text, pieces)), found=found.over(Metadata(author=author)))
