@@ -39,6 +39,7 @@ from qa_bot.figures.passing import (
     dates_number,
     dates_text,
     in_passing,
+    is_aimed,
     is_bound,
     is_future,
     is_planned,
@@ -187,10 +188,18 @@ class Discourse:
 
     def _is_ahead(self, mention: PeriodMention, unit: Unit, period: Period) -> bool:
         """Whether *mention*, which names *period*, is when something is to be done: "For 2024 the board expects ..."."""
-        published = self.document.published
+        published, reported = self.document.published, self.reported_on[0]
         if published is not None and period.end is not None and period.end <= published:
             return False
-        return is_future(unit.syntax, mention) or is_planned(unit.syntax, mention)
+        if is_future(unit.syntax, mention) or is_planned(unit.syntax, mention):
+            return True
+        last = published or (reported.end if reported is not None else None)
+        later = last is not None and period.end is not None and period.end > last
+        return later and is_aimed(unit.syntax, mention)  # "the aim is a surplus in 2025/26", in the report for 2023/24
+
+    def _is_due(self, mention: PeriodMention, unit: Unit, period: Period) -> bool:
+        """Whether *mention*, which names *period*, is by when something has to be done, or of an aim: "by 2027 it has to be closed"."""
+        return self._is_ahead(mention, unit, period) and (mention.as_of or mention.open_start or is_aimed(unit.syntax, mention))
 
     def _widened(self, mention: PeriodMention, unit: Unit, period: Period) -> Period:
         """What goes on after a sentence about a point in time: all of the year after "at its end" or "the season ended on 3 May"."""
@@ -446,9 +455,11 @@ class Discourse:
                 if earlier.start < mention.start and earlier.form is not PeriodForm.YEARLESS and not is_bracketed(other, earlier, mention):
                     period, _ = self.resolved(earlier, other)
                     year = year_of(period)
-                    if year is not None and not self._goes_back(index, period):
+                    if year is None or (other is not unit and self._is_due(earlier, other, period)):
+                        continue  # "by 2027 it has to be closed": in which year the text is, that does not say
+                    if not self._goes_back(index, period):
                         return year, other.span
-                    if aside is None and year is not None:
+                    if aside is None:
                         aside = year, other.span
         if aside is not None:
             return aside

@@ -248,6 +248,15 @@ def is_planned(syntax: Syntax, mention: PeriodMention) -> bool:
     )
 
 
+def is_aimed(syntax: Syntax, mention: PeriodMention) -> bool:
+    """Return whether the clause of *mention* speaks of an aim: "has set the target of a surplus in 2025/26", «поставлена цель»."""
+    first = next((index for index, token in enumerate(syntax.tokens) if token.end > mention.start), 0)
+    clause = syntax.clause_at(first)
+    aims = syntax.words["targets"] - syntax.words["budgets"]
+    nouns = (at for at in range(clause.first, clause.last) if syntax.tags[at].startswith("NOUN"))
+    return any(syntax.lemma(at) in aims for at in nouns)
+
+
 def _was(syntax: Syntax, group: VerbGroup) -> bool:
     """Whether *group* is in the past; "запланировано" alone is not, "было запланировано" is."""
     if syntax.language != "ru":

@@ -6,7 +6,7 @@ from datetime import date
 from itertools import takewhile
 from typing import NamedTuple
 
-from qa_bot.figures.passing import in_passing
+from qa_bot.figures.passing import in_passing, is_future
 from qa_bot.figures.units import Unit
 from qa_bot.schema import Basis, Block, BlockKind, Document, Fit, Period, Span
 from qa_bot.text.functions import functions
@@ -217,7 +217,7 @@ def _opened(document: Document, units: list[Unit], *, years: set[int | None]) ->
     told = any(_is_report(title, document.language) for title in _titles(document)) and mention.grain in _LONG
     if not told and not (year in years and (months or mention.grain in _LONG)):
         return None, []
-    if period.start is None or period.end is None or year is None or in_passing(unit.syntax, mention):
+    if period.start is None or period.end is None or year is None or in_passing(unit.syntax, mention) or is_future(unit.syntax, mention):
         return None, []
     if document.published is not None and (period.end > document.published or year < document.published.year - 1):
         return None, []

@@ -43,6 +43,8 @@ def _of_group(syntax: Syntax, group: VerbGroup) -> Modality | None:
     if any(lemma in words["forecasting"] for lemma in lemmas):
         return Modality.EXPECTED
     if syntax.language == "en":
+        if _is_to(lowers, words["obliging"]):
+            return Modality.REQUIRED  # "has to be closed", and not "had to"
         return Modality.PLANNED if _is_to(lowers, words["be"]) and not _is_decided(syntax, group) else None
     future = any("futr" in features(syntax.tokens[index].lower, "ru") for index in group.chain[:1])
     return Modality.PLANNED if future else None
