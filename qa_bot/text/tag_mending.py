@@ -57,6 +57,10 @@ def _mend_russian(tokens: list[Token], tags: list[str]) -> None:
         described = tags[index - 1] in ("ADJ", "VBN") and tags[index - 2] == NUMERAL
         if tags[index] == "ADV" and described and "gent" in morphology.cases(tokens[index].lower):
             tags[index] = "NOUN"  # "22 новых дома"
+    for index in range(1, len(tags)):
+        alone = tags[index] == "DET" and tags[index - 1] == NUMERAL and not _noun_follows(tags, index)
+        if alone and any(reading.form.tag == "NOUNS" for reading in morphology.readings(tokens[index].lower)):
+            tags[index] = "NOUNS"  # "9 ничьих", of draws, and not "ничьих" of what is nobody's
     for index, mark in enumerate(tags):
         tags[index] = _participle_mended(tokens, tags, index)
         if tags[index] in _VERBS | {"ADV"} and tokens[index].surface.istitle():

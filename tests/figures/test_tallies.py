@@ -35,3 +35,13 @@ def test_states_of_a_row_are_places(figures_of):
 def test_one_name_alone_makes_no_row(figures_of):
     figure = figures_of("The fleet met in Hollin, and in Larn 31 boats sank.")[0]
     assert figure.actor is None
+
+
+def test_matches_won_drawn_and_lost_are_counted_apart(figures_of):
+    """«Ничьих» is also a form of «ничей», which counts nothing."""
+    figures = figures_of("Команда набрала 55 очков в 30 играх: 15 побед, 9 ничьих и 6 поражений.")
+    assert [(figure.surface, figure.counted) for figure in figures if figure.surface in ("15", "9", "6")] == [
+        ("15", "побед"),
+        ("9", "ничьих"),
+        ("6", "поражений"),
+    ]
