@@ -14,6 +14,7 @@ CUT = 1_000  # characters of each part into which a longer passage is cut, betwe
 LONGEST = 1.4  # times as long as such a part is what stays whole
 MAX_LEAD = 400  # a paragraph up to this long introduces the list or table right under it; one with a colon always does
 LONG_ITEM = 150  # items as long as paragraphs are merged as paragraphs are; shorter ones make one list however many they are
+SENTENCE = 5  # words that a sentence of a list item has at least
 MAX_SENTENCE = 1500  # characters; the longest of 45,673 sentences of encyclopedic paragraphs has 1,144
 MAX_ITEM = 300  # a longer list item is cited by the sentence
 MAX_ROWS = 20  # of a table in one passage
@@ -138,9 +139,17 @@ def _units(document: Document, block: Block) -> list[tuple[int, int]]:
     if block.kind is BlockKind.CAPTION and _length(block) <= MAX_ITEM:
         return [(span.start, span.end)]
     found = split_sentences(document.text, span.start, span.end, document.language)
-    if block.kind is BlockKind.LIST_ITEM and _length(block) <= MAX_ITEM and len(found) < 3:
+    whole = len(found) < 3 and not _are_sentences(document.text, found)
+    if block.kind is BlockKind.LIST_ITEM and _length(block) <= MAX_ITEM and whole:
         return [(span.start, span.end)]
     return [part for start, end in found for part in _bearable(document.text, start, end)]
+
+
+def _are_sentences(text: str, found: list[tuple[int, int]]) -> bool:
+    """Whether each of two parts of a list item is a sentence by itself, and none a label or an aside: "The offices settled 4,120 claims
+    in 2021. A year earlier, 1,680 were open."."""
+    parts = [text[start:end] for start, end in found]
+    return len(parts) > 1 and all(part[-1] in ".!?" and len(part.split()) >= SENTENCE for part in parts)
 
 
 def _bearable(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -66,7 +66,7 @@ def test_the_lead_leaves_the_paragraphs_before_it() -> None:
 
 def test_long_items_are_merged_as_paragraphs_are() -> None:
     document = _markdown("\n".join(f"- {SENTENCE} {SENTENCE}" for _ in range(5)))
-    assert [len(units) for units in _units(document)] == [2, 2, 1]
+    assert [len(units) for units in _units(document)] == [4, 4, 2]
 
 
 def test_a_short_item_is_cited_whole_unless_it_is_a_paragraph_with_a_number() -> None:
@@ -123,3 +123,16 @@ def test_a_paragraph_of_a_hundred_thousand_sentences_is_cut_in_a_few_seconds() -
         passages = split(_document(text, parse(text)))
     assert len(passages) == 700
     assert {len(passage.sentences) for passage in passages} <= {142, 143, 144}
+
+
+def test_two_sentences_of_an_item_are_cited_apart() -> None:
+    document = _markdown(
+        "- The offices settled 4,120 claims in 2021. A year earlier they settled 3,905.\n- Tarn settled 12 claims. None was lost."
+    )
+    assert _units(document) == [
+        [
+            "The offices settled 4,120 claims in 2021.",
+            "A year earlier they settled 3,905.",
+            "Tarn settled 12 claims. None was lost.",
+        ]
+    ]
