@@ -317,7 +317,9 @@ def _body(syntax: Syntax, phrase: Phrase, stop: int, case: str | None) -> Voice 
     )
     if head.lower in words["speaking_texts"] or lemma in words["speaking_texts"]:
         own = any(syntax.tags[index] in _NOUNS for index in range(phrase.first, phrase.head))
-        return Voice(text, None, None, Sort.TEXT, own or bool(capitals), lemma, sure=True)
+        opener = syntax.tokens[phrase.first].lower
+        whose = opener if opener in words["possessive_bodies"] else ""  # "according to its annual report"
+        return Voice(text, None, None, Sort.TEXT, own or bool(capitals), lemma, sure=True, owner=whose)
     if head.lower in words["speaking_persons"] or lemma in words["speaking_persons"]:
         plural = syntax.tags[phrase.head] == "NOUNS"
         return Voice(text, None, None, Sort.ORGANISATION if plural else Sort.PERSON, plural and modified, lemma, body=plural)

@@ -375,13 +375,32 @@ class Voices:
             return (person, place) if person.name != voice.name else self._body(voice, index)
         if voice.sort is Sort.PERSON and voice.head:
             return self._holder(voice, index)
+        if voice.sort is Sort.TEXT and voice.owner:
+            return self._owner(voice, index)
         if voice.sort is Sort.TEXT:
             for at in self._around(index)[0]:
+                owned = next((one.voice for one in reversed(self.told(at)) if one.voice.sort is Sort.TEXT and one.voice.owner), None)
+                if owned is not None and self.units[at].block == self.units[index].block:
+                    return self._owner(owned, at)
                 spoken = next((one.voice for one in reversed(self.told(at)) if one.voice.sort not in (Sort.TEXT, Sort.SELF)), None)
                 if spoken is not None:
                     return self._identified(spoken, at)
             return (voice._replace(name=self._issuer), -1) if self._issuer else (None, index)
         return self._antecedent(voice, index)
+
+    def _owner(self, voice: Voice, index: int) -> tuple[Voice | None, int]:
+        """Whose "its annual report" is: the body named before in the sentence, or that which speaks before it in the paragraph; never that
+        of a person, or of another paragraph."""
+        body = body_in(self.units[index].syntax, voice.owner, persons=False)
+        if body is not None and self._is_organisation(body):
+            return self._identified(body, index)
+        first = self._paragraphs[index][0]
+        return self._named(voice, range(index - 1, first - 1, -1), Sort.ORGANISATION) or (None, index)
+
+    def _is_organisation(self, body: Voice) -> bool:
+        """Whether *body* has a name, or is what the text may call a body: "the harbour company", and not "the last strike at the port"."""
+        known = lexicon(self.document.language).mentions(tokenize(body.head))
+        return self._is_a_name(body.name) or any(mention.kinds & Kinds.ORGANISATION for mention in known)
 
     def _antecedent(self, voice: Voice, index: int) -> tuple[Voice | None, int]:
         """Whom "he", "it", "their" stand for: a body named in the sentence or the one before; else whoever spoke last."""

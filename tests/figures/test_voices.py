@@ -222,6 +222,26 @@ def test_who_says_it_may_stand_in_another_sentence(figures_of: FiguresOf, text: 
     assert _names(figures_of(text)) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            'Nina Holt of the Marl Institute reckons with "something nearer 100".\n\n'
+            "The last walkout at the clinic lasted 12 days, according to its annual report.",
+            ["Nina Holt", None],
+            id="of nobody who spoke in another paragraph",
+        ),
+        pytest.param(
+            "The harbour company cut 50 jobs in 2021, according to its annual report. The report says that 41 men left.",
+            ["harbour company", "harbour company"],
+            id="of the body before it",
+        ),
+    ],
+)
+def test_its_report_is_that_of_a_body_beside(figures_of: FiguresOf, text: str, expected: list[str | None]) -> None:
+    assert _names(figures_of(text)) == expected
+
+
 def test_a_role_stays_beside_the_name(figures_of: FiguresOf) -> None:
     assert _first(figures_of('"We lost 14 boats," said Tilda Marsh, the harbour master.')).role == "harbour master"
 
