@@ -143,7 +143,8 @@ def tense_of(syntax: Syntax) -> Tense | None:
     whole = Clause(0, len(syntax.tokens))
     if any((modality := modality_of(syntax, group, whole)) and not _is_aside(syntax, group, modality) for group in syntax.verbs):
         return Tense.FUTURE
-    done = any(syntax.tokens[index].lower not in syntax.words["be"] for group in syntax.verbs for index in group.chain)
+    told = (group for group in syntax.verbs if group.finite or any(syntax.tags[index] != "VBG" for index in group.chain))
+    done = any(syntax.tokens[index].lower not in syntax.words["be"] for group in told for index in group.chain)
     plans = syntax.words["targets"] | syntax.words["forecast_words"]
     if not done and any(syntax.lemma(index) in plans and not _is_of_budget(syntax, index) for index in range(len(syntax.tokens))):
         return Tense.FUTURE  # "what was the target", but not "who missed the target"
