@@ -10,6 +10,7 @@ from typing import BinaryIO, NamedTuple, Protocol, TextIO
 
 from qa_bot.cli.parser import UsageError
 from qa_bot.errors import QABotError
+from qa_bot.integers import strictly_whole
 from qa_bot.schema import Answer, Filter
 from qa_bot.text.printable import escaped
 
@@ -98,11 +99,13 @@ def _failure(name: object, message: str) -> str:
 def read_line(raw: bytes, defaults: Defaults) -> Line:
     """Return the question in one line of a batch file. Raises an error that says what is wrong with which field."""
     try:
-        fields: object = json.loads(raw.decode("utf-8-sig"), parse_constant=_no_constant)
+        fields: object = json.loads(raw.decode("utf-8-sig"), parse_constant=_no_constant, parse_int=strictly_whole)
     except UnicodeDecodeError:
         raise BadLineError("it is not UTF-8") from None
-    except (ValueError, RecursionError) as error:
+    except ValueError as error:
         raise BadLineError(f"it is not JSON: {error}") from None
+    except RecursionError:
+        raise BadLineError("it is not JSON: nested too deeply") from None
     if not isinstance(fields, dict):
         raise BadLineError('it is no JSON object; write {"id": "q1", "question": "..."}')
     name = fields.get("id")

@@ -11,6 +11,7 @@ from pydantic import ValidationError
 
 from qa_bot.errors import EvaluationError
 from qa_bot.evaluation.questions import Expected, Question
+from qa_bot.integers import strictly_whole
 
 _YAML = (".yaml", ".yml")
 
@@ -123,11 +124,13 @@ def _json_entries(path: Path, text: str) -> Iterator[_Entry]:
         if not line.strip():
             continue
         try:
-            yield _Entry(path, number, json.loads(line, parse_float=Decimal, parse_constant=_no_constant), {})
+            yield _Entry(path, number, json.loads(line, parse_float=Decimal, parse_int=strictly_whole, parse_constant=_no_constant), {})
         except json.JSONDecodeError as exc:
             raise EvaluationError(f"{path}:{number}: it is not JSON: {exc.msg} at character {exc.colno}; a line is one question") from None
-        except (ValueError, RecursionError) as exc:
+        except ValueError as exc:
             raise EvaluationError(f"{path}:{number}: it is not JSON: {exc}; a line is one question") from None
+        except RecursionError:
+            raise EvaluationError(f"{path}:{number}: it is not JSON: nested too deeply; a line is one question") from None
 
 
 def _no_constant(name: str) -> object:

@@ -13,6 +13,7 @@ KEYS = (*Metadata._fields, *_ALIASES)  # that say something about a document
 _URL_DATE = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)(?:(?P<sep>[/-])(?P<m1>\d\d?)(?P=sep)(?P<d1>\d\d?)|(?P<m2>\d\d)(?P<d2>\d\d))(?!\d)")
 _SLASHED = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(?:\d{4}|\d\d)(?!\d)")
 MONTHS = 12
+MAX_VALUE = 2_000  # characters of a value; titles and addresses have a few hundred
 
 
 class MetadataError(ValueError):
@@ -75,7 +76,10 @@ def _line(found: Mapping[str, object], key: str) -> str | None:
         value = ", ".join(value)
     if isinstance(value, bool) or not isinstance(value, str | int | float | date):
         raise MetadataError(f'"{key}" is no text')
-    return " ".join(storable(str(value)).split()) or None
+    line = " ".join(storable(str(value)).split())
+    if len(line) > MAX_VALUE:
+        raise MetadataError(f'"{key}" is longer than {MAX_VALUE:,} characters; shorten it')
+    return line or None
 
 
 def _date(found: Mapping[str, object]) -> date | None:
@@ -90,7 +94,8 @@ def _date(found: Mapping[str, object]) -> date | None:
         raise MetadataError(f'"published" may be either of two days: {value[:40]!r}; write it as 2024-05-31')
     day = read_date(value) if isinstance(value, str) else None
     if day is None:
-        raise MetadataError(f'"published" is no full date: {str(value)[:40]!r}; write it as 2024-05-31')
+        shown = f": {str(value)[:40]!r}" if isinstance(value, str | int | float) else ""  # a list may say itself a thousand times over
+        raise MetadataError(f'"published" is no full date{shown}; write it as 2024-05-31')
     return day
 
 

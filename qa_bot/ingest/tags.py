@@ -14,6 +14,7 @@ from qa_bot.ingest.metadata import is_ambiguous
 from qa_bot.ingest.pieces import Metadata
 from qa_bot.ingest.sheet import line_of
 from qa_bot.ingest.tree import Node, Page
+from qa_bot.integers import whole
 from qa_bot.schema import BlockKind
 from qa_bot.text.dates import read_date
 
@@ -362,7 +363,7 @@ def _path(address: str) -> str:
 
 def _parsed(node: Node) -> object:
     try:
-        found: object = json.loads("".join(child for child in node.children if isinstance(child, str)), strict=False)
+        found: object = json.loads("".join(child for child in node.children if isinstance(child, str)), strict=False, parse_int=whole)
     except (ValueError, RecursionError):
         return None
     return found

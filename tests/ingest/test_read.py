@@ -86,6 +86,59 @@ def test_front_matter_that_is_never_closed_is_reported_and_nothing_is_lost(tmp_p
     assert reports == ["a.md: only the end of its front matter: no line --- closes it; add one"]
 
 
+@pytest.mark.parametrize(
+    "title",
+    [
+        pytest.param("9" * 5_000, id="a number"),
+        pytest.param("0x" + "f" * 4_000, id="another kind of number"),
+        pytest.param("59:" * 3_000 + "59", id="in sixties"),
+        pytest.param("59:" * 3_000 + "59.5", id="a fraction in sixties"),
+        pytest.param("word " * 1_000, id="words"),
+    ],
+)
+def test_a_value_of_front_matter_that_nobody_would_write_costs_itself_only(tmp_path: Path, title: str) -> None:
+    (document,), reports = _read(tmp_path, "a.md", f"---\ntitle: {title}\npublisher: Farm Office\n---\n# Wheat\n\n{BODY}\n")
+    assert (document.title, document.publisher, document.text) == ("Wheat", "Farm Office", f"# Wheat\n\n{BODY}\n")
+    assert reports == ['a.md: only a line of its front matter: "title" is longer than 2,000 characters; shorten it; its text is read']
+
+
+@pytest.mark.parametrize(("written", "title"), [("3.10", "3.10"), ("007", "007"), ("1:30", "1:30"), ("1_000", "1_000"), ("1984", "1984")])
+def test_a_title_that_is_a_number_stays_as_it_is_written(tmp_path: Path, written: str, title: str) -> None:
+    (document,), reports = _read(tmp_path, "a.md", f"---\ntitle: {written}\n---\n{BODY}\n")
+    assert (document.title, reports) == (title, [])
+
+
+@pytest.mark.parametrize("value", ["2023-13-45", "!!timestamp soon", "!!bool perhaps", "[" * 9_000, "&a [*a, *a]", "&a {x: *a}"])
+def test_a_value_that_yaml_makes_nothing_of_is_told_in_our_words(tmp_path: Path, value: str) -> None:
+    (document,), reports = _read(tmp_path, "a.md", f"---\npublished: {value}\n---\n{BODY}\n")
+    assert (document.text, document.published, len(reports)) == (f"{BODY}\n", None, 1)
+    assert not [word for word in ("Error", "recursion", "NoneType", "object", "range", "month must") if word in reports[0]]
+
+
+def test_a_list_that_says_itself_over_and_over_takes_no_time(tmp_path: Path) -> None:
+    lists = ["a0: &a0 [x, x]", *(f"a{number}: &a{number} [{', '.join([f'*a{number - 1}'] * 9)}]" for number in range(1, 30))]
+    (document,), reports = _read(tmp_path, "a.md", "\n".join(["---", *lists, "published: *a29", "title: *a29", "---", BODY]))
+    assert (document.text, len(reports)) == (BODY, 2)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        pytest.param(f'{{"_id": {"9" * 5_000}, "title": {"9" * 5_000}, "text": "Rye."}}', id="numbers that are read"),
+        pytest.param(f'{{"views": {"9" * 5_000}, "text": "Rye."}}', id="one that is not"),
+    ],
+)
+def test_a_jsonl_line_with_a_number_that_nobody_would_write_is_read(tmp_path: Path, line: str) -> None:
+    (document,), reports = _read(tmp_path, "a.jsonl", line)
+    assert (document.doc_id, document.title, document.text, reports) == ("a.jsonl#1", None, "Rye.", [])
+
+
+def test_a_jsonl_line_nested_too_deeply_is_told_in_our_words(tmp_path: Path) -> None:
+    documents, reports = _read(tmp_path, "a.jsonl", '{"text": "Rye."}\n{"text": "Oats.", "a": ' + "[" * 200_000)
+    assert len(documents) == 1
+    assert reports == ["a.jsonl:2: nested too deeply to be read; simplify it"]
+
+
 def test_a_rule_at_the_top_is_no_front_matter(tmp_path: Path) -> None:
     (document,), reports = _read(tmp_path, "a.md", f"---\n\n{BODY}\n\n---\n\n{BODY}\n")
     assert (document.text.count(BODY), reports) == (2, [])

@@ -11,6 +11,7 @@ from qa_bot.ingest.load import MAX_TEXT, load, opened
 from qa_bot.ingest.metadata import MetadataError, from_mapping
 from qa_bot.ingest.pieces import Draft, Metadata, Report, SourceFile
 from qa_bot.ingest.plain import layout
+from qa_bot.integers import whole
 
 MAX_ID = 1_000  # characters; one that is an address with all its parameters has a few hundred
 BAD = 3  # times as many lines must be right as are in no encoding
@@ -95,9 +96,11 @@ def _is_utf8(line: bytes) -> bool:
 
 def _document(line: str, fallback_id: str, seen: set[str], report: Report) -> Draft:
     try:
-        fields: object = json.loads(line)
-    except (ValueError, RecursionError) as exc:
+        fields: object = json.loads(line, parse_int=whole)
+    except ValueError as exc:
         raise _BadLineError(f"not valid JSON ({exc}); mend that line") from exc
+    except RecursionError as exc:
+        raise _BadLineError("nested too deeply to be read; simplify it") from exc
     if not isinstance(fields, dict):
         raise _BadLineError('no JSON object; write the line as {"_id": ..., "text": ...}')
     text = fields.get("text")

@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
+from typing import Any
 
 from qa_bot.ingest.decode import decode, storable
 from qa_bot.ingest.frame import drop_repeats, unframe
@@ -84,9 +86,25 @@ def _mapping(source: str) -> dict[str, object]:
     import yaml  # here: only Markdown with front matter pays for the import (20 ms)
 
     try:
-        content: object = yaml.load(source, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-    except (yaml.YAMLError, ValueError, RecursionError) as exc:
+        content: object = yaml.load(source, Loader=_loader())
+    except yaml.YAMLError as exc:
         raise _BadYamlError(f"not valid YAML ({' '.join(str(exc).split())})") from exc
+    except RecursionError as exc:
+        raise _BadYamlError("not valid YAML (nested too deeply)") from exc
+    except (ValueError, OverflowError, AttributeError, LookupError) as exc:  # all that comes of a date or a tag which does not fit
+        raise _BadYamlError("a value in it is not what it is marked as, or no date; put it in quotes") from exc
     if not isinstance(content, dict):
         raise _BadYamlError("no keys and values")
-    return {str(key): value for key, value in content.items()}
+    return {key: value for key, value in content.items() if isinstance(key, str)}
+
+
+@cache
+def _loader() -> Any:  # noqa: ANN401  # PyYAML's types leave open which loaders there are
+    """Return what reads YAML, numbers as they are written: a title 3.10 is not 3.1, and one of ten thousand digits is not worked out."""
+    import yaml  # see above
+
+    base = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    loader = type("Loader", (base,), {})
+    for kind in ("int", "float"):
+        loader.add_constructor(f"tag:yaml.org,2002:{kind}", base.construct_scalar)  # type: ignore[attr-defined]
+    return loader
