@@ -139,6 +139,32 @@ def test_a_jsonl_line_nested_too_deeply_is_told_in_our_words(tmp_path: Path) -> 
     assert reports == ["a.jsonl:2: nested too deeply to be read; simplify it"]
 
 
+@pytest.mark.parametrize(
+    ("front", "reports"),
+    [
+        pytest.param(
+            f"title: {'9' * 20_000}\npublisher: Farm Office",
+            ['a.md: only a line of its front matter: "title" is longer than 2,000 characters; shorten it; its text is read'],
+            id="a title",
+        ),
+        pytest.param(f"publisher: Farm Office\nsummary: {'word ' * 5_000}", [], id="what is not read"),
+        pytest.param(
+            "publisher: Farm Office\n# places\ntags:\n" + "- Tarn\n" * 4_000 + "\nnotes: |\n" + "  Rye: dear.\n" * 200, [], id="a list"
+        ),
+    ],
+)
+def test_long_front_matter_that_is_closed_is_front_matter(tmp_path: Path, front: str, reports: list[str]) -> None:
+    (document,), told = _read(tmp_path, "a.md", f"---\n{front}\n---\n# Wheat\n\n{BODY}\n")
+    assert (document.title, document.publisher, document.text) == ("Wheat", "Farm Office", f"# Wheat\n\n{BODY}\n")
+    assert told == reports
+
+
+def test_a_long_text_between_two_rules_is_no_front_matter(tmp_path: Path) -> None:
+    text = "---\ntitle: of the port\n" + f"{BODY}\n" * 300 + f"---\n{BODY}\n"
+    (document,), _ = _read(tmp_path, "a.md", text)
+    assert document.text.count(BODY) == 301
+
+
 def test_a_rule_at_the_top_is_no_front_matter(tmp_path: Path) -> None:
     (document,), reports = _read(tmp_path, "a.md", f"---\n\n{BODY}\n\n---\n\n{BODY}\n")
     assert (document.text.count(BODY), reports) == (2, [])

@@ -15,10 +15,13 @@ from qa_bot.ingest.tagged import without_tags
 from qa_bot.toml import parsed
 
 _FRONT_MATTER = re.compile(r"\s*---[ \t]*\n(?P<yaml>.*?)(?:^|\n)(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
+_LONG = re.compile(  # what nothing but keys, items and lines set in stands between, however far, and the first is one that we know
+    rf"\s*---[ \t]*\n(?P<yaml>(?:{'|'.join(KEYS)})[ \t]*:.*\n(?:(?:[\w-]+[ \t]*:|[ \t]|-[ \t]|\#).*\n|\n)*)(?:---|\.\.\.)[ \t]*(?:\n|\Z)"
+)
 _UNCLOSED = re.compile(rf"\s*---[ \t]*\n(?P<yaml>(?:(?:{'|'.join(KEYS)})[ \t]*:.*(?:\n|\Z))+)")
 _KEY = re.compile(r"[ \t]*[\w-]+[ \t]*:", re.MULTILINE)
 _TOML = re.compile(r"\s*\+\+\+[ \t]*\n(?P<toml>.*?)(?:^|\n)\+\+\+[ \t]*(?:\n|\Z)", re.DOTALL)
-LONGEST = 20_000  # characters; what opens with a rule and has its next one far below is no front matter
+LONGEST = 20_000  # characters; what opens with a rule and has its next one far below is no front matter, unless it is plainly one
 
 
 def read(file: SourceFile, report: Report) -> Iterator[Draft]:
@@ -39,12 +42,14 @@ def _front_matter(whole: str, name: str, report: Report) -> tuple[str, Metadata]
         except ValueError as exc:
             report(f"{name}: only its front matter: {exc}; its text is read")
             return whole[between.end() :], Metadata()
-    match = _FRONT_MATTER.match(whole, 0, LONGEST)
+    match = _FRONT_MATTER.match(whole, 0, LONGEST) or _LONG.match(whole)
     if match is None and (match := _UNCLOSED.match(whole)):
         report(f"{name}: only the end of its front matter: no line --- closes it; add one")
     if match is None or not _KEY.match(match["yaml"]):
         return whole, Metadata()
     body = whole[match.end() :]
+    if len(match["yaml"]) > LONGEST:  # what reads YAML dies of brackets in brackets by the hundred thousand
+        return body, _metadata(_lines(match["yaml"]), name, report)
     try:
         mapping = _mapping(match["yaml"])
     except _BadYamlError as exc:
