@@ -4,7 +4,7 @@ import lzma
 import zipfile
 import zlib
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 from qa_bot.errors import UnreadableDocumentError
 from qa_bot.ingest.disguise import disguised
@@ -18,6 +18,16 @@ FREE = 4 * 1024**2  # bytes that may unpack from however little
 CHUNK = 256 * 1024
 # No more is read than the size that is declared, so that a lie about it makes the sum of what was read wrong.
 _UNLIKE = "is damaged, or its size is a lie: what it unpacks to is not what the archive says of it"
+_TYPES = "[Content_Types].xml"  # in all files of Microsoft's programs, beside the part that one of them reads
+_PARTS = {"word/document.xml": ".docx", "xl/workbook.xml": ".xlsx", "xl/workbook.bin": ".xlsb", "ppt/presentation.xml": ".pptx"}
+_TYPE = "mimetype"  # in all of OpenDocument, and in books
+_LONGEST_TYPE = 200
+_KINDS = {
+    b"application/epub+zip": ".epub",
+    b"application/vnd.oasis.opendocument.text": ".odt",
+    b"application/vnd.oasis.opendocument.spreadsheet": ".ods",
+    b"application/vnd.oasis.opendocument.presentation": ".odp",
+}
 
 
 class Archive:
@@ -39,6 +49,15 @@ class Archive:
         files = [entry for entry in entries if not entry.is_dir()]
         self.entries = {entry.filename: entry for entry in files}
         self.hidden = len(files) - len(self.entries)  # behind another one of the same name, which is newer
+
+    def kind(self) -> str | None:
+        """Return the suffix that such a file has, where it is one file of an office program or a book, and no archive of several files."""
+        if _TYPES in self.entries:
+            return next((suffix for part, suffix in _PARTS.items() if part in self.entries), None)
+        if _TYPE in self.entries and self.entries[_TYPE].file_size <= _LONGEST_TYPE:
+            with suppress(UnreadableDocumentError):
+                return _KINDS.get(self.read(_TYPE).strip())
+        return None
 
     def read(self, entry: str) -> bytes:
         """Return the bytes of *entry*, counted while they come out; UnreadableDocumentError, KeyError if there is none."""

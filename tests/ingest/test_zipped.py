@@ -88,6 +88,60 @@ def test_cyrillic_names_of_old_programs_are_read(tmp_path):
     assert _ids(path) == ["pages.zip/Рожь.txt"]
 
 
+@pytest.mark.parametrize(
+    ("files", "reason"),
+    [
+        pytest.param(
+            {"[Content_Types].xml": "<Types/>", "_rels/.rels": "", "word/document.xml": "<w/>", "word/media/a.png": ""},
+            "a .docx file under another name; let its name end in .docx",
+            id="docx",
+        ),
+        pytest.param(
+            {"[Content_Types].xml": "<Types/>", "xl/workbook.xml": "<w/>", "xl/worksheets/sheet1.xml": "<w/>"},
+            "a .xlsx file under another name; save each sheet as .csv",
+            id="xlsx",
+        ),
+        pytest.param(
+            {"[Content_Types].xml": "<Types/>", "ppt/presentation.xml": "<p/>"},
+            "a .pptx file under another name; save it as .pdf",
+            id="pptx",
+        ),
+        pytest.param(
+            {"mimetype": "application/epub+zip", "OEBPS/one.xhtml": f"<p>{TEXT}", "OEBPS/a.css": "p {}"},
+            "a .epub file under another name; save it as .html or .txt",
+            id="epub",
+        ),
+        pytest.param(
+            {"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": "<o/>"},
+            "a .odt file under another name; save it as .docx",
+            id="odt",
+        ),
+    ],
+)
+def test_an_office_file_called_zip_is_told_in_one_line(tmp_path, files, reason):
+    reports: list[str] = []
+    with pytest.raises(UnreadableDocumentError) as refused:
+        _ids(_packed(tmp_path, files), reports)
+    assert (str(refused.value), reports) == (f"pages.zip: it is {reason}", [])
+
+
+def test_pages_of_a_book_called_zip_are_read(tmp_path):
+    files: dict[str, str | bytes] = {"mimetype": "application/epub+zip", "OEBPS/one.html": f"<p>{TEXT}", "OEBPS/two.xhtml": f"<p>{TEXT}"}
+    reports: list[str] = []
+    assert _ids(_packed(tmp_path, files), reports) == ["pages.zip/OEBPS/one.html"]
+    assert [line.partition(":")[0] for line in reports] == ["pages.zip/OEBPS/two.xhtml", "pages.zip/mimetype"]
+
+
+def test_a_sheet_called_docx_is_told_to_be_one(tmp_path):
+    files: dict[str, str | bytes] = {"[Content_Types].xml": "<Types/>", "xl/workbook.xml": "<w/>"}
+    with pytest.raises(UnreadableDocumentError, match=r"it is a \.xlsx file under another name; save each sheet as .csv"):
+        _ids(_packed(tmp_path, files, "sheet.docx"))
+
+
+def test_an_archive_that_holds_a_file_called_mimetype_is_an_archive(tmp_path):
+    assert _ids(_packed(tmp_path, {"mimetype": "text/plain", "a.txt": TEXT, "word/document.xml": "<w/>"})) == ["pages.zip/a.txt"]
+
+
 def test_an_archive_of_nothing_readable_is_named(tmp_path):
     with pytest.raises(UnreadableDocumentError, match="no file in it can be read"):
         _ids(_packed(tmp_path, {"a.exe": "MZ"}))

@@ -67,6 +67,12 @@ def unread(path: PurePath) -> str:
     return f"{kind} is not read; {_advice().get(suffix, f'if it holds text, save it as one of {formats()}')}"
 
 
+def misnamed(suffix: str) -> str:
+    """Return what a file is that should have *suffix*, and what to do: "a .xlsx file under another name; save each sheet as .csv"."""
+    advice = f"let its name end in {suffix}" if suffix in _MODULES else _advice().get(suffix, f"save it as one of {formats()}")
+    return f"a {suffix} file under another name; {advice}"
+
+
 @cache
 def _advice() -> dict[str, str]:
     with (Path(__file__).parents[1] / "data" / "formats.toml").open("rb") as stream:

@@ -11,6 +11,7 @@ from qa_bot.ingest.frame import drop_repeats, unframe
 from qa_bot.ingest.grid import Entry, grid, is_value
 from qa_bot.ingest.pieces import Draft, Metadata, Report, SourceFile
 from qa_bot.ingest.plain import is_heading_shaped
+from qa_bot.ingest.readers import misnamed
 from qa_bot.ingest.sheet import RAISED, Sheet, line_of
 from qa_bot.ingest.tags import author_of, language_of_tag, titled
 from qa_bot.ingest.xmltree import XmlError, attribute, child, children, local, parse
@@ -39,7 +40,9 @@ def read(file: SourceFile, report: Report) -> Iterator[Draft]:
     name = file.rel
     with archive(file) as packed:
         if BODY not in packed.entries:
-            raise UnreadableDocumentError(f"{name}: it holds no text of a word processor; save it as .docx anew")
+            kind = packed.kind()
+            reason = f"it is {misnamed(kind)}" if kind else "it holds no text of a word processor; save it as .docx anew"
+            raise UnreadableDocumentError(f"{name}: {reason}")
         root = _part(packed, BODY, name)
         styles = _styles(_optional(packed, "word/styles.xml", name))
         core = _optional(packed, "docProps/core.xml", name)

@@ -9,11 +9,12 @@ from zipfile import ZipInfo
 from qa_bot.errors import IngestError, UnreadableDocumentError
 from qa_bot.ingest.archive import archive
 from qa_bot.ingest.pieces import Draft, Opening, Report, SourceFile
-from qa_bot.ingest.readers import formats, reader_of, suffix_of, supports, unread
+from qa_bot.ingest.readers import formats, misnamed, reader_of, suffix_of, supports, unread
 
 MAX_NAME = 1_000  # characters with its folders; what the system lets a file have is four times that, and no person has seen it
 MAX_REPORTS = 20  # files in an archive that are named as unread; the rest are counted
 _LINK = "a symbolic link; put the file itself there"
+_BOOK = ".epub"  # of pages, which may be such as are read
 _UTF8 = 0x800  # the flag of an entry that its name is UTF-8
 
 
@@ -25,6 +26,9 @@ def read(file: SourceFile, report: Report) -> Iterator[Draft | Opening]:
     left: list[str] = []
     some = bool(file.after)
     with archive(file) as packed, tempfile.TemporaryDirectory(prefix="qa-bot-") as folder:
+        kind = packed.kind()
+        if kind and not (kind == _BOOK and any(supports(Path(entry)) for entry in packed.entries)):
+            raise UnreadableDocumentError(f"{name}: it is {misnamed(kind)}")
         for entry, info in sorted(packed.entries.items()):
             if entry <= file.after:
                 continue
