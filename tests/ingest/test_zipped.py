@@ -50,12 +50,36 @@ def test_what_is_not_read_is_named_and_the_rest_is_read(tmp_path):
         "b.exe": "MZ",
         "c.zip": b"PK",
         "d.txt": b"\0\1\2" * 100,
-        "__MACOSX/e.txt": TEXT,
-        ".f.txt": TEXT,
         "g\n.txt": TEXT,
     }
     assert _ids(_packed(tmp_path, files), reports) == ["pages.zip/a.txt"]
     assert [line.partition(":")[0] for line in reports] == ["pages.zip/b.exe", "pages.zip/c.zip", "pages.zip/d.txt", "pages.zip/g\n.txt"]
+
+
+def test_what_is_hidden_is_named_once_as_in_a_folder(tmp_path):
+    reports: list[str] = []
+    files: dict[str, str | bytes] = {
+        ".hid.txt": TEXT,
+        ".git/b.txt": TEXT,
+        ".git/in/c.txt": TEXT,
+        "in/.DS_Store": b"\0",
+        "in/a.txt": TEXT,
+        "__MACOSX/in/._a.txt": b"\0",
+    }
+    assert _ids(_packed(tmp_path, files), reports) == ["pages.zip/in/a.txt"]
+    hidden = ["pages.zip/.git", "pages.zip/.hid.txt", "pages.zip/in/.DS_Store"]
+    assert reports == [f"{name}: hidden, as its name begins with a dot; rename it to have it read" for name in hidden]
+
+
+def test_a_file_that_only_claims_to_be_of_macos_is_read(tmp_path):
+    assert _ids(_packed(tmp_path, {"__MACOSX/e.txt": TEXT})) == ["pages.zip/__MACOSX/e.txt"]
+
+
+def test_folders_set_off_as_on_windows_are_folders(tmp_path):
+    reports: list[str] = []
+    files: dict[str, str | bytes] = {r"..\..\y.txt": TEXT, "in\\": "", r"in\a.txt": TEXT, r"in\.b.txt": TEXT}
+    assert _ids(_packed(tmp_path, files), reports) == ["pages.zip/../../y.txt", "pages.zip/in/a.txt"]
+    assert reports == ["pages.zip/in/.b.txt: hidden, as its name begins with a dot; rename it to have it read"]
 
 
 def test_a_name_that_leads_out_of_the_archive_leads_nowhere(tmp_path):
