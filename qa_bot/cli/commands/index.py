@@ -3,6 +3,7 @@
 import argparse
 import contextlib
 import sys
+from collections.abc import Collection
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -108,6 +109,7 @@ def _watch(args: argparse.Namespace, settings: Settings) -> int:
         raise ConfigError("--watch needs an extra: pip install 'qa-bot[watch]'") from exc
     index = Path(settings.index).absolute()
     paths = args.paths or corpus(settings).manifest.roots
+    told = frozenset(corpus(settings).skipped())  # not kept open: this generation will go
     print("watching; Ctrl-C ends it", file=sys.stderr, flush=True)
     with contextlib.suppress(KeyboardInterrupt):
         for _ in watch(
@@ -121,21 +123,24 @@ def _watch(args: argparse.Namespace, settings: Settings) -> int:
             except (IngestError, RetrievalError) as exc:  # a file that is just being written, another build: the next change comes
                 print(printable(str(exc)), file=sys.stderr, flush=True)
                 continue
-            if report.added or report.changed or report.removed or report.renamed:
-                _show(report, args, settings)
+            if report.added or report.changed or report.removed or report.renamed or not told.issuperset(report.skipped):
+                _show(report, args, settings, told)
+            told = frozenset(report.skipped)
     return ANSWERED
 
 
-def _show(report: "BuildReport", args: argparse.Namespace, settings: Settings) -> None:
+def _show(report: "BuildReport", args: argparse.Namespace, settings: Settings, told: Collection[tuple[str, str]] = ()) -> None:
+    """Say what was done and what is skipped, but for what was *told* before."""
     if args.json:
         print(escaped(report.model_dump_json()))
     if args.quiet:
         return
     first = report.misconfigured()
-    for path, reason in [*first, *(skip for skip in report.skipped if skip not in first)][:_SHOWN]:
+    skipped = [skip for skip in (*first, *(skip for skip in report.skipped if skip not in first)) if skip not in told]
+    for path, reason in skipped[:_SHOWN]:
         print(f"skipped {printable(path)}: {printable(why(path, reason))}", file=sys.stderr)
-    if len(report.skipped) > _SHOWN:
-        print(f"... and {len(report.skipped) - _SHOWN} more; see: qa-bot sources", file=sys.stderr)
+    if len(skipped) > _SHOWN:
+        print(f"... and {len(skipped) - _SHOWN} more; see: qa-bot sources", file=sys.stderr)
     for figure in report.figures_changed[:_SHOWN]:
         print(printable(_change(figure)), file=sys.stderr)
     if len(report.figures_changed) > _SHOWN:

@@ -98,6 +98,13 @@ def test_what_is_watched_is_read_again_when_it_changes(folder: Path) -> None:
         assert any("watching" in line for line in lines)
         (folder / "docs" / "b.txt").write_text("In 2022, 40 buses were late.\n", encoding="utf-8")
         assert any("2 documents (1 added, 1 unchanged)" in line for line in lines)
+        (folder / "docs" / "c.docx").write_bytes(b"Rye.")
+        told = next(line for line in lines if "c.docx" in line)
+        assert told.startswith(f"skipped {folder / 'docs' / 'c.docx'}: damaged, or no .docx file")
+        (folder / "docs" / "link.txt").symlink_to("a.txt")
+        told = next(line for line in lines if line.startswith("skipped"))
+        assert "link.txt: a symbolic link" in told  # and what was told before is not told again
+        assert next(lines).startswith("2 documents")
         watching.send_signal(signal.SIGINT)
         assert watching.wait() == 0
         guard.cancel()
