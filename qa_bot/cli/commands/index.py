@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qa_bot.app import build_index, corpus, export_index, exported, remove_documents
-from qa_bot.cli.commands.sources import why
+from qa_bot.cli.commands.sources import shortened, why
 from qa_bot.cli.exits import ANSWERED, MISUSED
 from qa_bot.cli.parser import UsageError, add_index
 from qa_bot.cli.progress import Bar
@@ -138,7 +138,7 @@ def _show(report: "BuildReport", args: argparse.Namespace, settings: Settings, t
     first = report.misconfigured()
     skipped = [skip for skip in (*first, *(skip for skip in report.skipped if skip not in first)) if skip not in told]
     for path, reason in skipped[:_SHOWN]:
-        print(f"skipped {printable(path)}: {printable(why(path, reason))}", file=sys.stderr)
+        print(f"skipped {printable(shortened(path))}: {printable(why(path, reason))}", file=sys.stderr)
     if len(skipped) > _SHOWN:
         print(f"... and {len(skipped) - _SHOWN} more; see: qa-bot sources", file=sys.stderr)
     for figure in report.figures_changed[:_SHOWN]:
@@ -146,7 +146,7 @@ def _show(report: "BuildReport", args: argparse.Namespace, settings: Settings, t
     if len(report.figures_changed) > _SHOWN:
         print(f"... and {len(report.figures_changed) - _SHOWN} more figures changed; --json lists them", file=sys.stderr)
     for before, now in report.renamed[:_SHOWN]:
-        print(f"renamed {printable(before)} → {printable(now)}", file=sys.stderr)
+        print(f"renamed {printable(shortened(before))} → {printable(shortened(now))}", file=sys.stderr)
     if len(report.renamed) > _SHOWN:
         print(f"... and {len(report.renamed) - _SHOWN} more files renamed; --json lists them", file=sys.stderr)
     changes = (

@@ -17,6 +17,9 @@ qa-bot sources
 qa-bot sources --json | jq -r '.skipped[] | "\\(.path): \\(.reason)"'
 """
 
+MAX_PATH = 300  # characters of a path as it is shown
+_HEAD = 120  # of them from its beginning
+
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the options of ``sources``."""
@@ -38,7 +41,7 @@ def run(args: argparse.Namespace) -> int:
         Table(("document", "title", "publisher", "author", "published", "language"), tuple(_row(entry) for entry in documents))
     ]
     if skipped:
-        rows = tuple(((Piece(path),), (Piece(why(path, reason), Style.WARN),)) for path, reason in skipped)
+        rows = tuple(((Piece(shortened(path)),), (Piece(why(path, reason), Style.WARN),)) for path, reason in skipped)
         blocks += [Paragraph(), Table(("skipped", "reason"), rows)]
     standard_output(colour=args.color).show(blocks)
     return ANSWERED
@@ -52,6 +55,15 @@ def why(path: str, reason: str) -> str:
     """
     name, _, rest = reason.partition(": ")
     return rest if rest and (path == name or path.endswith(f"/{name}")) else reason
+
+
+def shortened(path: str) -> str:
+    """Return *path* without its middle where it is longer than anybody reads; `--json` tells the whole.
+
+    >>> shortened("/reports/a.pdf"), len(shortened("/reports" * 500))
+    ('/reports/a.pdf', 300)
+    """
+    return path if len(path) <= MAX_PATH else f"{path[:_HEAD]}…{path[_HEAD + 1 - MAX_PATH :]}"
 
 
 def _fields(document: Document) -> dict[str, object]:

@@ -37,6 +37,21 @@ def test_many_skipped_files_are_not_all_named(folder: Path, capsys: pytest.Captu
     assert "... and 10 more; see: qa-bot sources" in capsys.readouterr().err
 
 
+def test_a_path_of_thousands_of_characters_is_shown_without_its_middle(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    deep = folder / "docs" / "beginning" / Path(*["between"] * 150) / "end"
+    deep.mkdir(parents=True)
+    (deep / "b.png").write_bytes(b"\x89PNG")
+    assert run(["index", str(folder / "docs"), "--index", str(folder / "index")]) == 0
+    told = capsys.readouterr().err.splitlines()[0]
+    assert told.startswith(f"skipped {folder / 'docs' / 'beginning'}/between")
+    assert "/end/b.png: a .png file is not read" in told
+    assert len(told) < 500
+    assert run(["sources", "--index", str(folder / "index")]) == 0
+    assert max(map(len, capsys.readouterr().out.splitlines())) < 500
+    assert run(["sources", "--json", "--index", str(folder / "index")]) == 0
+    assert json.loads(capsys.readouterr().out)["skipped"][0]["path"] == str(deep / "b.png")
+
+
 def test_quiet_says_nothing(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["index", str(folder / "docs"), "--index", str(folder / "index"), "--quiet"]) == 0
     assert capsys.readouterr() == ("", "")
