@@ -3,8 +3,10 @@
 import codecs
 import re
 import unicodedata
+from pathlib import PurePath
 
 from qa_bot.errors import UnreadableDocumentError
+from qa_bot.ingest.disguise import told_by_sign
 from qa_bot.ingest.encodings import single_byte
 
 SAMPLE = 65_536  # bytes that the encoding is told from
@@ -76,7 +78,8 @@ def encoding_of(data: bytes, name: str) -> str:
             return encoding
     sample = data[:SAMPLE]
     if sample.startswith(_MAGIC):
-        raise UnreadableDocumentError(f"{name}: a binary file under a text file's name; convert it to text first")
+        reason = told_by_sign(sample, PurePath(name)) or "a binary file under a text file's name; convert it to text first"
+        raise UnreadableDocumentError(f"{name}: {reason}")
     if b"\0" in sample and (wide := _utf16_order(sample)):
         return wide
     if _is_binary(sample):

@@ -2,6 +2,7 @@
 
 import codecs
 import re
+from pathlib import PurePath
 
 from qa_bot.errors import UnreadableDocumentError
 from qa_bot.ingest.load import opened
@@ -29,9 +30,21 @@ def disguised(file: SourceFile) -> str | None:
             data = stream.read(SAMPLE)
     except (OSError, UnreadableDocumentError):
         return None
+    if not data:
+        return "the file is empty; remove it or get it anew"
     if is_web_page(data):
         return "it is a web page; let its name end in .html"
-    suffix = file.path.suffix.rstrip().lower()
+    return told_by_sign(data, file.path)
+
+
+def told_by_sign(data: bytes, path: PurePath) -> str | None:
+    """Return what a file is that opens with *data*, and what to do, where its name *path* says that it is something else; None if that is
+    unknown.
+
+    >>> told_by_sign(b"%PDF-1.7", PurePath("a.txt"))
+    'it is a PDF; let its name end in .pdf'
+    """
+    suffix = path.suffix.rstrip().lower()
     return next((advice for sign, names, advice in _SIGNS if _opening(data).startswith(sign) and suffix not in names), None)
 
 

@@ -41,6 +41,14 @@ def test_a_text_about_html_stays_a_text(tmp_path):
         ("a.pdf", b"PK\x03\x04 and so on", "it is an archive or an office document; let its name end in .zip or .docx"),
         ("a.docx", rb"{\rtf1 Rye.}", "it is rich text; save it as .docx"),
         ("a.pdf", b"%PDF-1.7\n", "damaged, or no PDF"),
+        *(
+            (f"a{suffix}", b"%PDF-1.7\n\x80\0", "it is a PDF; let its name end in .pdf")
+            for suffix in (".txt", ".md", ".html", ".csv", ".jsonl")
+        ),
+        ("a.txt", b"PK\x03\x04\0", "it is an archive or an office document; let its name end in .zip or .docx"),
+        ("a.txt", OLD, "it is locked by a password, or of an old word processor; save it as .docx without a password"),
+        ("a.txt", b"\x89PNG\0", "a binary file under a text file's name; convert it to text first"),
+        *((f"a{suffix}", b"", "the file is empty; remove it or get it anew") for suffix in (".pdf", ".docx", ".zip")),
         ("a.docx", b"PK\x03\x04", "damaged, or no .docx file"),
         ("a.zip", b"Rye.", "damaged, or no .zip file"),
     ],

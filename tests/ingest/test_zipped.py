@@ -102,7 +102,7 @@ def test_links_and_files_behind_a_later_one_of_their_name_are_named(tmp_path):
     assert _ids(path, reports) == ["pages.zip/a.txt"]
     assert reports == [
         "pages.zip/link.txt: a symbolic link; put the file itself there",
-        "pages.zip: 1 of its files have the name of a later one, which is read instead; rename them",
+        "pages.zip: 1 file in it has the name of a later one, which is read instead; rename it",
     ]
 
 

@@ -57,7 +57,8 @@ def read(file: SourceFile, report: Report) -> Iterator[Draft | Opening]:
                 place.unlink(missing_ok=True)
         yield Opening()
         if packed.hidden:
-            left.setdefault(f"{name}: {packed.hidden} of its files have the name of a later one, which is read instead; rename them")
+            files, them = ("file in it has", "it") if packed.hidden == 1 else ("files in it have", "them")
+            left.setdefault(f"{name}: {packed.hidden} {files} the name of a later one, which is read instead; rename {them}")
     for line in islice(left, MAX_REPORTS):
         report(line)
     if len(left) > MAX_REPORTS:
