@@ -31,6 +31,7 @@ from qa_bot.figures.label_nouns import (
 )
 from qa_bot.figures.labels import Label, is_attribute, is_naming
 from qa_bot.figures.leagues import Deed
+from qa_bot.figures.notes import read_note
 from qa_bot.schema import Measure
 from qa_bot.text.functions import befalls
 from qa_bot.text.lexicon import Kinds
@@ -231,7 +232,9 @@ def _houses(above: Above, label: Label | None) -> bool:
 
 
 def _stated_unit(stated: Label) -> str | None:
-    """What a column of units says that is counted: persons, but not "units" or "pieces", which may be anything."""
+    """What a column of units says that is counted: persons, but not "units" or "pieces", which may be anything, nor thousands."""
+    if (note := read_note(stated.text, stated.syntax.language)) is not None and note.unit is None:
+        return None
     if any(stated.syntax.lemma(index) in stated.syntax.words["any_units"] for index in range(len(stated.syntax.tokens))):
         return None
     return unit_counted(stated) or unit_named(stated)

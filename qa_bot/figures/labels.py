@@ -20,6 +20,7 @@ from qa_bot.text.roman import read_roman
 from qa_bot.text.syntax import TIME, Syntax, parse
 from qa_bot.text.time_words import grain_of, time_words
 from qa_bot.text.tokens import tokenize
+from qa_bot.text.turned_parts import with_parts_ahead
 
 REMEMBERED = 1000  # labels: the rows of long tables are called alike, and each is looked at twice
 ANNOUNCED = 92  # days behind its date at most of which a text tells in the present, as `times` has it
@@ -72,9 +73,10 @@ def read_label(text: str, language: str, *, published: Document | None = None, w
 @remembered(REMEMBERED)
 def _label(text: str, language: str, day: date | None, *, whole: bool) -> Label:
     text = _spaced(text, language)
-    own = _without_base(text, language)
+    turned = with_parts_ahead(text, language)
+    own = _without_base(turned, language)
     mentions = find_periods(own, 0, len(own), language) or _month(own, language)
-    rest, note = split_note(without_clock(text), language, whole=whole)
+    rest, note = split_note(without_clock(turned), language, whole=whole)
     syntax = _parsed(
         rest if rest and (note is not None or len(rest) < len(text)) else text, language
     )  # "Harvest, thousand tonnes" is about the harvest

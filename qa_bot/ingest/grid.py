@@ -6,6 +6,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from qa_bot.ingest.tables import MISSING
+from qa_bot.text.functions import functions
+from qa_bot.text.moments import Grain
+from qa_bot.text.time_words import Kind, grain_of, time_words
 
 WIDEST = 4_000  # columns; what lies further is no table that a person reads
 FARTHEST = 250  # columns that a cell may reach over
@@ -15,8 +18,16 @@ MAX_HEADER = 4  # rows
 MAX_LABEL = 200  # characters of a cell that can head others
 LEAST_SERIES = 3  # numbers in a row, of as many digits at most, that count on as headers do
 MOST_SERIES = 3
+LONGEST_YEAR = 30  # characters of a year with its words
+LANGUAGES = ("en", "ru")  # that of the document is not known yet
+_STATES = ("settled_states", "planned_states", "expected_states")
+_WORDS = re.compile(r"[^\W\d_]+")
 _MARK = r"(?:\s?(?:\*{1,3}|[¹²³⁴-⁹†‡§]{1,2}|\([a-zа-я]\)|\[[a-zа-я\d]\]))"  # of a note: "2023¹", "2023 (p)"
 _YEAR = re.compile(rf"(?:FY\s?)?(?:1[5-9]|20|21)\d\d(?:\s?[/–-]\s?\d{{2}}(?:\d\d)?)?{_MARK}?")
+_WORDED_YEAR = re.compile(
+    rf"(?:1[5-9]|20|21)\d\d(?:\s?[/–-]\s?\d{{2}}(?:\d\d)?)?\s?(?P<words>[^\W\d_][^\W\d_. ]*(?:[. ]+[^\W\d_]+)?)\.?{_MARK}?"
+)
+_DAY = re.compile(r"\d{1,2}\.\d{1,2}\.(?:1[5-9]|20|21)\d\d")  # "01.01.2023", at which something was counted
 _BRACKETED = re.compile(r"\([^()]+\)")
 _VALUE = re.compile(
     r"[~<>≈±+−–(-]{0,2}\s?[$€£₽¥]?\s?\d[\d\s.,’']*\)?\s?(?:%|‰|°|[^\W\d_]{1,4}\.?(?![^\W\d_]))?"
@@ -69,8 +80,23 @@ def is_value(text: str) -> bool:
 
 
 def is_year(text: str) -> bool:
-    """Return whether *text* is a year, or two ("2021/22"), and nothing else."""
-    return _YEAR.fullmatch(text) is not None
+    """Return whether *text* is a year, or two ("2021/22"), and nothing else but words of time or of what its numbers are: "2022 г.",
+    "2023 plan", but not "2000 years"."""
+    if _YEAR.fullmatch(text) is not None:
+        return True
+    worded = _WORDED_YEAR.fullmatch(text) if len(text) <= LONGEST_YEAR else None
+    return worded is not None and any(
+        all(_goes_with_year(word, language) for word in _WORDS.findall(worded["words"].lower())) for language in LANGUAGES
+    )
+
+
+def _goes_with_year(word: str, language: str) -> bool:
+    """Whether *word* may stand behind a year: a month, the word year itself, "actual" or "planned"."""
+    known, states = time_words(language), functions(language)
+    kind = known.words[word][0] if word in known.words else None
+    if kind in (Kind.MONTH, Kind.FISCAL) or any(word in states[name] for name in _STATES):
+        return True
+    return grain_of(word, language) is Grain.YEAR and word not in known.lists["plural_units"]
 
 
 def _place(rows: Sequence[Sequence[Entry]]) -> list[Row]:
@@ -153,6 +179,8 @@ def _heads_rows(row: Row) -> bool:
 
 def _may_head(row: Row) -> bool:
     texts = [text for entry in row[1:] if (text := _text(entry))]
+    if len(texts) > 1 and len(set(texts)) == len(texts) and all(map(_DAY.fullmatch, texts)):
+        return True
     return _is_series(texts) or (bool(texts) and not any(is_value(text) or text in MISSING or len(text) > MAX_LABEL for text in texts))
 
 

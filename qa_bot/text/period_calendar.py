@@ -32,6 +32,7 @@ def read_iso_month(row: Row, index: int, depth: int) -> Reading:
 def read_year_span(row: Row, index: int, depth: int) -> Reading:
     first, last = divmod(row.items[index].value, 10000)
     stop = index + 1
+    stop += row.follows(stop, Kind.FISCAL) and row.unit(stop + 1, Grain.YEAR) is not None  # "2022/23 academic year"
     named = row.unit(stop, Grain.YEAR) is not None or (row.follows(stop, Kind.AD) and row.is_era(stop))
     if row.follows(stop, Kind.BC) and row.is_era(stop):
         return Reading(Moment(Grain.YEAR, first, bc=True), Moment(Grain.YEAR, last, bc=True), stop + 1)

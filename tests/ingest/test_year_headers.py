@@ -1,0 +1,36 @@
+"""Years with a word behind them in the first row of a table that marks no headers."""
+
+import pytest
+
+from qa_bot.ingest.grid import Entry, grid, is_value, is_year
+
+
+def _header(*rows: str) -> int:
+    return grid([[Entry(text) for text in row.split("|")] for row in rows]).header
+
+
+@pytest.mark.parametrize(
+    "text", ["2022 г.", "2021 год", "2019-2020 гг.", "2022/23 уч. год", "2023 план", "2024 оценка", "2020 budget", "2023 Mar"]
+)
+def test_a_year_may_have_its_word_behind_it(text: str) -> None:
+    assert is_year(text)
+    assert not is_value(text)
+
+
+@pytest.mark.parametrize("text", ["1998 чел.", "2000 т", "2000 дней", "1950 kg", "1 204 г."])
+def test_a_number_with_a_unit_is_no_year(text: str) -> None:
+    assert not is_year(text)
+    assert is_value(text)
+
+
+@pytest.mark.parametrize(
+    "head",
+    ["Порт|2021 г.|2022 г.", "Порт|Единица|2021 год|2022 год", "Порт|2022 факт|2023 план", "Порт|01.01.2022|01.01.2023"],
+)
+def test_a_row_of_such_years_is_a_header(head: str) -> None:
+    rows = ("Ладья|сут.|14|19", "Устье|сут.|6|8") if "Единица" in head else ("Ладья|14|19", "Устье|6|8")
+    assert _header(head, *rows) == 1
+
+
+def test_one_day_beside_a_name_heads_nothing() -> None:
+    assert _header("Построен|01.01.1998", "Снесён|03.04.2011") == 0
