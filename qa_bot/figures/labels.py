@@ -8,7 +8,7 @@ from typing import NamedTuple
 from qa_bot.figures.clocks import without_clock
 from qa_bot.figures.footnotes import NO_NOTES, Footnotes, noted_period
 from qa_bot.figures.header_nouns import with_noun, with_plural
-from qa_bot.figures.notes import Note, read_note, split_note
+from qa_bot.figures.notes import Note, read_note, read_scale, split_note
 from qa_bot.schema import Basis, Block, Cell, Document, Fit, Measure, Modality, Period, Span
 from qa_bot.text.asking import asking
 from qa_bot.text.functions import functions, names_total
@@ -233,12 +233,17 @@ def texts_of(document: Document, cells: Sequence[Cell], *, header: bool) -> list
     return [document.text[cell.span.start : cell.span.end].strip() for cell in cells if cell.header is header]
 
 
-def column_label(document: Document, cells: Sequence[Cell], notes: Footnotes = NO_NOTES) -> Label:
-    """Return what the headers among the *cells* of a column say together, and the *notes* that these lead to."""
+def column_label(document: Document, cells: Sequence[Cell], notes: Footnotes = NO_NOTES, units: Collection[int] = frozenset()) -> Label:
+    """Return what the headers among the *cells* of a column say together, and the *notes* that these lead to.
+
+    In the rows *units* of units a round number is one: "1,000".
+    """
+    scale = next((said for cell in cells if cell.row in units and (said := read_scale(_text(document, cell), document.language))), None)
+    cells = [cell for cell in cells if scale is None or cell.row not in units]
     written = texts_of(document, cells, header=True)
     texts = list(dict.fromkeys(text for text in map(notes.unmarked, written) if text))
-    note = None
-    if len(texts) > 1:
+    note = scale
+    if len(texts) > 1 and scale is None:
         split = [split_note(text, document.language) for text in texts]
         note = next((said for _, said in reversed(split) if said is not None), None)  # "Share, %" over "2023", or below "Exports, EUR"
         empty = functions(document.language)["counting_heads"]  # "number" below "Firms"
@@ -246,6 +251,10 @@ def column_label(document: Document, cells: Sequence[Cell], notes: Footnotes = N
     label = read_label(" ".join(texts), document.language, published=document)
     label = label._replace(note=note) if note is not None else label
     return _noted(label, written, notes)
+
+
+def _text(document: Document, cell: Cell) -> str:
+    return document.text[cell.span.start : cell.span.end].strip()
 
 
 def _noted(label: Label, written: Sequence[str], notes: Footnotes) -> Label:

@@ -18,6 +18,7 @@ from qa_bot.text.tokens import tokenize
 _WIDEST = 4  # words of a note; longer pieces are prose
 _WIDEST_UNIT = 20  # characters
 _CACHED = 1000
+_SHORTEST_SCALE = 3  # letters of one that may stand alone: "t" is tonnes
 _THOUSANDS = re.compile(r"(?<![\d.,])['’]?000s?\b")
 _INCLUDING = re.compile(r"^\W*в т\.\s?ч\.\s?", re.IGNORECASE)  # whose "т." is no tonne
 _DATED = re.compile(r", (?:\d{4})(?:[-–/]\d{2,4})?$")  # "Jobless rate, %, 2023"
@@ -58,7 +59,7 @@ def read_note(text: str, language: str, *, whole: bool = True) -> Note | None:
 def split_note(text: str, language: str, *, whole: bool = True) -> tuple[str, Note | None]:
     """Return what *text* says beside its unit, and the unit as `read_note` has it: nothing is left of "All sums are in £ million."."""
     for piece, rest in _pieces(text, whole=whole):
-        if _BARE_ROUND.fullmatch(piece) and not (_SPACED_ROUND.fullmatch(f"({piece})") and f"({piece})" in text):
+        if _BARE_ROUND.fullmatch(piece) and not (_SPACED_ROUND.fullmatch(f"({piece})") and f"({piece})" in text) and piece[0].isdigit():
             continue  # a number that heads a column, or a year
         rate = _rate(piece, language)
         if rate is not None:
@@ -67,6 +68,16 @@ def split_note(text: str, language: str, *, whole: bool = True) -> tuple[str, No
         if note is not None:
             return rest, note
     return _behind_joint(text, language) or (text, None)
+
+
+def read_scale(text: str, language: str) -> Note | None:
+    """Return the scale that *text* is, in digits and nothing else; None if it is none: "1,000", "x 1 000 000".
+
+    Only a row of units makes it one: elsewhere it is a number.
+    """
+    if _BARE_ROUND.fullmatch(text.strip()) is None:
+        return None
+    return _unit(text.strip(), language)
 
 
 def read_unit(text: str, language: str) -> Note | None:
@@ -182,6 +193,9 @@ def _written(piece: str, language: str) -> list[str]:
         del written[0]
     while written and written[-1].lower() in words:
         del written[-1]
+    scale = written[0].lower().rstrip(".") if written else ""
+    if len(scale) >= _SHORTEST_SCALE and scale in unit_scales(language):
+        written[0] = unit_scales(language)[scale]  # "Tsd."
     if language == "en" and written and written[0].lower() in plural:
         written[0] = written[0][:-1]
         if written[1:2] == ["of"]:

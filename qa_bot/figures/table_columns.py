@@ -1,6 +1,6 @@
 """The columns of a table: which name its rows, which give times or units, and what stands over those that count."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -78,13 +78,13 @@ class Columns(NamedTuple):
         return (column <= self.labels[-1] if self.middle is None else column == self.middle) and cells > 1
 
 
-def read_columns(document: Document, block: Block, first: Unit, calendar: Calendar) -> Columns:
-    """Return the columns of the table *block*, whose rows begin with *first*."""
+def read_columns(document: Document, block: Block, first: Unit, calendar: Calendar, scaled: Collection[int] = frozenset()) -> Columns:
+    """Return the columns of the table *block*, whose rows begin with *first*; the rows *scaled* of its header give units."""
     words = functions(document.language)
     columns, notes = cells_by_column(block), notes_below(document, first.block)
     over = _with_unit(document, above(document, first, calendar), columns)
     own = own_units(first.intro.text, document.language) if first.intro is not None else []
-    heads = with_own_units({column: column_label(document, cells, notes) for column, cells in columns.items()}, own)
+    heads = with_own_units({column: column_label(document, cells, notes, scaled) for column, cells in columns.items()}, own)
     middle = middle_column(document, columns, heads)
     named = middle if middle is not None else label_column(document, columns, heads, words["serials"])
     units = next((column for column, head in heads.items() if head.text.strip().lower() in words["unit_heads"]), None)

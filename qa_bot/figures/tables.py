@@ -17,6 +17,7 @@ from qa_bot.figures.row_wholes import Row, add_up, inner_columns, is_inner, join
 from qa_bot.figures.scores import read_scores
 from qa_bot.figures.table_columns import Columns, read_columns
 from qa_bot.figures.times import Calendar
+from qa_bot.figures.unit_rows import unit_rows
 from qa_bot.figures.units import Unit, goes_on
 from qa_bot.schema import Block, BlockKind, Cell, Document, Measure
 from qa_bot.text.functions import functions
@@ -65,7 +66,10 @@ def _table(
 
     *before* are its rows on the pages before; the others join them.
     """
-    columns, lines = read_columns(document, block, rows[0], calendar), cells_by_row(block)
+    told_so = unit_rows(document, block)
+    block = told_so.block
+    columns, lines = read_columns(document, block, rows[0], calendar, told_so.rows), cells_by_row(block)
+    rows = [unit for unit in rows if unit.start in lines]
     tops = group_heads(document, lines, len(columns.cells), columns.named)
     groups = grouped(document, rows, lines, tops, columns.named)
     header = Headers(document, block)
