@@ -14,6 +14,7 @@ from qa_bot.text.tokens import tokenize
 
 _ADDED = (Measure.COUNT, Measure.MONEY, Measure.QUANTITY)  # measures of which a whole is the sum
 LEAST_ADDED = 3  # rows whose sum another one is by no chance
+MANY_ADDED = 6  # rows of which that is sure even where other columns, of averages, do not add up
 _EDGES = " \t–—-•·*_("
 
 
@@ -57,14 +58,16 @@ def inner_columns(document: Document, columns: Mapping[int, Sequence[Cell]]) -> 
 def join_rows(parts: list[Row], totals: list[Row], inner: Mapping[int, int]) -> None:
     """Make the figures of *parts* parts of those of *totals*, of the row above or of the column before: *inner* are such columns."""
     outer = [part for part in parts if not part.inner]
-    whole = _sum_of_others(outer) if not totals else None
-    if whole is not None:
+    summed = _sum_of_others(outer) if not totals else None
+    averaged: set[int] = set()
+    if summed is not None:
+        whole, averaged = summed
         parts.remove(whole)
         outer.remove(whole)
         totals.append(whole._replace(named={}, group=""))
     sums = {column: _sum(outer, column) for column in {column for part in outer for column in part.drafts}}
     for part in outer:
-        for column, drafts in part.drafts.items():
+        for column, drafts in ((column, drafts) for column, drafts in part.drafts.items() if column not in averaged):
             fitting = [total for total in totals if part.may_be_of(total)]
             own = [total for total in fitting if total.group] or fitting
             wholes = [whole for total in own for whole in total.drafts.get(column, ())]
@@ -87,6 +90,11 @@ def add_up(parts: Sequence[Row], totals: Sequence[Row]) -> bool:
     return any(drafts[0].value == _sum(outer, column) for total in totals for column, drafts in total.drafts.items() if drafts)
 
 
+def has_sum(rows: Sequence[Row]) -> bool:
+    """Return whether the first or last of *rows* is the sum of the others."""
+    return _sum_of_others([row for row in rows if not row.inner]) is not None
+
+
 def _join_inner(row: Row, over: Row) -> None:
     """Make the figures of *row* parts of those of the row *over* it, and let them be found by what that counts."""
     for column, drafts in row.drafts.items():
@@ -95,16 +103,30 @@ def _join_inner(row: Row, over: Row) -> None:
             draft.context_terms += over.label.terms if over.label is not None else ()
 
 
-def _sum_of_others(rows: Sequence[Row]) -> Row | None:
-    """The first or last row, where its numbers, in each column that can be added up, are the sums of the others: the whole country."""
+def _sum_of_others(rows: Sequence[Row]) -> tuple[Row, set[int]] | None:
+    """The first or last row, where its numbers, in each column that can be added up, are the sums of the others: the whole country; and
+    the columns in which they are not, but lie between theirs as averages do."""
     if len(rows) < LEAST_ADDED + 1:
         return None
     for whole in (rows[-1], rows[0]):
         others = [row for row in rows if row is not whole]
-        added = [column for column, drafts in whole.drafts.items() if drafts[0].measure in _ADDED]
-        if added and all(whole.drafts[column][0].value == _sum(others, column) for column in added):
-            return whole
+        columns = {column for column, drafts in whole.drafts.items() if drafts[0].measure in _ADDED}
+        added = {column for column in columns if whole.drafts[column][0].value == _sum(others, column)}
+        if added == columns and added:
+            return whole, set()
+        sure = len(added) > 1 or (added and len(others) >= MANY_ADDED)
+        grown = all(whole.drafts[column][0].value > max(_values(others, column)) for column in added)
+        if sure and grown and all(_lies_between(whole.drafts[column][0].value, _values(others, column)) for column in columns - added):
+            return whole, columns - added
     return None
+
+
+def _values(rows: Sequence[Row], column: int) -> list[Decimal]:
+    return [drafts[0].value for row in rows if (drafts := row.drafts.get(column))]
+
+
+def _lies_between(value: Decimal, others: Sequence[Decimal]) -> bool:
+    return len(others) >= LEAST_ADDED and min(others) < value < max(others)
 
 
 def _sum(rows: Sequence[Row], column: int) -> Decimal:

@@ -13,7 +13,7 @@ from qa_bot.figures.groups import group_heads, grouped
 from qa_bot.figures.headers import Headers
 from qa_bot.figures.labels import Label, cells_by_row, is_total, read_label, row_label, sort_named
 from qa_bot.figures.own_units import with_own_unit
-from qa_bot.figures.row_wholes import Row, add_up, inner_columns, is_inner, join_rows
+from qa_bot.figures.row_wholes import Row, add_up, has_sum, inner_columns, is_inner, join_rows
 from qa_bot.figures.scores import read_scores
 from qa_bot.figures.table_columns import Columns, read_columns
 from qa_bot.figures.times import Calendar
@@ -91,8 +91,8 @@ def _table(
                 row.drafts.setdefault(cell.column, []).append(draft)
                 found.append(draft)
     _take_brackets_for_minus((*parts, *totals), columns.heads)
-    over_pages = [*before, *parts] if totals and before and not add_up(parts, totals) else parts
-    join_rows(over_pages, totals, inner_columns(document, columns.cells))
+    join_rows(_summed(before, parts, totals), totals, inner_columns(document, columns.cells))
+    parts = [row for row in parts if not any(row.drafts is total.drafts for total in totals)]
     under = [(head, [draft for row in (*parts, *totals) for draft in row.drafts.get(column, ())]) for column, head in columns.heads.items()]
     for head, drafts in under:
         if columns.deeds:
@@ -101,6 +101,13 @@ def _table(
     name_shares(under, told)
     before.extend(parts)
     return found, [] if totals else before
+
+
+def _summed(before: list[Row], parts: list[Row], totals: list[Row]) -> list[Row]:
+    """The rows that *totals*, or the last of *parts*, are sums of: those of a page, or of the pages *before*, too."""
+    over_pages = [*before, *parts]
+    goes_on = bool(before) and (not add_up(parts, totals) if totals else has_sum(over_pages) and not has_sum(parts))
+    return over_pages if goes_on else parts
 
 
 def _line(document: Document, columns: Columns, cells: list[Cell], alone: Cell | None, section: Cell | None) -> _Line:

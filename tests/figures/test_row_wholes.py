@@ -69,3 +69,32 @@ def test_a_sum_of_all_rows_is_told_without_those_within_others(figures_of: Figur
         "# Sheep\n\n| Parish | Sheep |\n|---|---|\n| Tarn | 40 |\n| of which lambs | 11 |\n| Kesh | 25 |\n| Ald | 17 |\n| Norland | 82 |\n"
     )
     assert _parts(figures_of(text)) == {"40": "82", "11": "40", "25": "82", "17": "82", "82": None}
+
+
+_BIRTHS = (
+    "# Norland\n\n| Parish | Inhabitants | Births | Mean age |\n|---|---|---|---|\n| Tarn | 400 | 11 | 41.2 |\n| Kesh | 250 | 6 | 44.0 |\n"
+)
+
+
+def test_a_sum_of_all_rows_is_told_beside_an_average(figures_of: FiguresOf) -> None:
+    parts = _parts(figures_of(f"{_BIRTHS}| Ald | 170 | 3 | 38.5 |\n| Whole valley | 820 | 20 | 41.5 |\n"))
+    assert parts == {
+        "400": "820",
+        "250": "820",
+        "170": "820",
+        "11": "20",
+        "6": "20",
+        "3": "20",
+        **dict.fromkeys(("41.2", "44.0", "38.5", "820", "20", "41.5")),
+    }
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        pytest.param("| Ald | 170 | 3 | 38.5 |\n| Orm | 820 | 20 | 47.5 |\n", id="more than any row, less than all"),
+        pytest.param("| Ald | 170 | 3 | 38.5 |\n| Orm | 820 | 19 | 41.5 |\n", id="the sum of one column alone"),
+    ],
+)
+def test_a_row_that_is_no_sum_of_the_others_is_no_whole(figures_of: FiguresOf, rows: str) -> None:
+    assert not any(_parts(figures_of(f"{_BIRTHS}{rows}")).values())

@@ -167,6 +167,16 @@ def test_a_total_on_the_next_page_is_that_of_the_rows_on_both(tmp_path, repeated
     assert [int(figure.part_of.value) if figure.part_of else None for figure in found] == [75] * 6 + [None]
 
 
+def test_a_sum_called_otherwise_on_the_next_page_is_that_of_the_rows_on_both(tmp_path):
+    mills = [[f"Mill {letter}", str(10 + number), f"{40 + number}.5"] for number, letter in enumerate("ABCDEF")]
+    rows = [["Mill", "Sacks", "Average weight, kg"], *mills, ["Whole valley", "75", "42.1"]]
+    story = [Paragraph("Table 1. Sacks ground", NORMAL), Spacer(1, 560), Table(rows, repeatRows=1)]
+    document = _read(tmp_path, story)
+    assert {block.page for block in document.blocks} == {1, 2}
+    found = extract(document, split(document))
+    assert [int(figure.part_of.value) if figure.part_of else None for figure in found] == [75, None] * 6 + [None, None]
+
+
 def test_a_total_of_the_rows_of_its_page_is_none_of_the_pages_before(tmp_path):
     rows = [["Mill", "2018"], *([f"Mill {letter}", str(10 + number)] for number, letter in enumerate("ABCDEF"))]
     story = [Paragraph("Table 1. Sacks ground", NORMAL), Table(rows), PageBreak(),
