@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from pathlib import PurePath
 from typing import NamedTuple
 
-from qa_bot.figures.label_nouns import named_words, sorting_words, tells_population, unit_counted, unit_headed
+from qa_bot.figures.label_nouns import named_words, sorting_words, tells_population, unit_counted, unit_headed, unit_named
 from qa_bot.figures.labels import Label, read_label
 from qa_bot.figures.notes import Note, split_note
 from qa_bot.figures.reported import names_report
@@ -18,6 +18,7 @@ from qa_bot.text.lexicon import Kinds
 from qa_bot.text.syntax import TIME, Phrase, Syntax
 
 _NUMBERED = re.compile(r"\W*([^\W\d_]+)\s*(?:(?:№\s*)?(?:\d+(?:\.\d+)*|[IVX]+)\s*[.:—–-]|[.:])\s*(?=\w)")
+_OPEN = ("PRON", "VERB", "VB")  # tags of words that something must follow in "Pupils who ...", "Schools that have ..."
 LONGEST = 200  # characters of a line of a caption
 _SECTION = re.compile(r"^(?:\d{1,2}\.)+(?:\d{1,2})?\s+(?=[^\W\d_])")  # "4.1 Revenue"
 
@@ -35,6 +36,7 @@ class Above(NamedTuple):
     sure: bool = False  # the label says what is counted: it is no mere heading
     beside: Span | None = None
     where: Label | None = None  # the place that a second line of the caption gives: "Norland, end of the year"
+    opens: bool = False  # the rows end the phrase of the label: "Shops that offer"
     census: bool = False  # a title that says no more of what is counted tells that people were: "Census results for Tessin County"
 
 
@@ -194,6 +196,21 @@ def counts_by_corner(over: Above, heads: Mapping[int, Label], named: int) -> boo
     syntax = corner.syntax
     events = functions("en")["calamities"] | functions("en")["arising"] | functions("en")["recordable"]
     return any(term in events or syntax.lexicon.action(term) is not None for term in corner.terms)
+
+
+def unfinished(corner: Label | None) -> Label | None:
+    """Return what a corner says is counted, where the rows end its phrase: the shops of "Shops that offer ...", over "parcels"."""
+    if corner is None or corner.note is not None:
+        return None
+    syntax = corner.syntax
+    tags = [tag for tag in syntax.tags if tag != "PUNCT"]
+    text = corner.text.rstrip(" :")
+    bare = text.rstrip("….").rstrip(" ,:")
+    relative = any(token.lower in syntax.words["relatives"] for token in syntax.tokens[1:])
+    left_open = text.endswith(("...", "…")) or tags[-1:] == ["ADP"] or (relative and tags[-1] in _OPEN)
+    if not left_open or len(tags) < 2 or not bare or (unit_counted(corner) is None and unit_named(corner) is None):
+        return None
+    return read_label(bare, syntax.language, whole=False)
 
 
 def names_nothing(over: Above) -> bool:

@@ -29,7 +29,7 @@ from qa_bot.figures.label_nouns import (
     unit_headed,
     unit_named,
 )
-from qa_bot.figures.labels import Label, is_attribute, is_naming
+from qa_bot.figures.labels import Label, is_attribute, is_naming, is_total
 from qa_bot.figures.leagues import Deed
 from qa_bot.figures.notes import read_note
 from qa_bot.schema import Measure
@@ -292,6 +292,8 @@ def cell_slots(around: Around, *, money: bool) -> Slots:
     if money and above.label is not None and not around.indicators:
         slots.action_terms += tuple(term for term in deeds_in(above.label) if term not in slots.action_terms)  # "Expenditure by department"
     slots.head = rest or (() if money else _heads_of_people(around, head)) or slots.head
+    if above.opens and above.label is not None and label is not None and label.name and not (rest or is_total(label)):
+        counted = [f"{above.label.text} {label.name}", *(place.name for place in (head,) if place is not None and unit_counted(place))]
     slots.counted = ", ".join(dict.fromkeys(counted)) or None
     if slots.action_terms and head is not None:
         action = head.syntax.lexicon.action(slots.action_terms[0])

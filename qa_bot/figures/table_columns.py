@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from qa_bot.figures.captions import Above, above, corner_thing, counts_by_corner, divides_by, names_nothing, sorts_rows
+from qa_bot.figures.captions import Above, above, corner_thing, counts_by_corner, divides_by, names_nothing, sorts_rows, unfinished
 from qa_bot.figures.cells import is_change, is_verb
 from qa_bot.figures.footnotes import Footnotes, notes_below
 from qa_bot.figures.header_nouns import with_noun
@@ -93,6 +93,8 @@ def read_columns(document: Document, block: Block, first: Unit, calendar: Calend
     over = _with_corner(over, heads.get(named), numbered=names_numbers(document, columns.get(named, ())))
     by_corner = counts_by_corner(over, heads, named) and (names_nothing(over) or _is_beside_another(document, block))
     over = over._replace(label=heads[named], sure=True) if by_corner else over
+    if (thing := unfinished(heads.get(named))) is not None:
+        over, by_corner = over._replace(label=thing, sure=True, opens=True), True
     heads = {column: _under_unit(head, over.note) for column, head in name_budget_places(of_months(heads, over.period)).items()}
     corner = heads.get(named)
     naming = corner is not None and is_naming(corner)
