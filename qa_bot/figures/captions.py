@@ -36,6 +36,7 @@ class Above(NamedTuple):
     sure: bool = False  # the label says what is counted: it is no mere heading
     beside: Span | None = None
     where: Label | None = None  # the place that a second line of the caption gives: "Norland, end of the year"
+    dated: Span | None = None  # the sentence beside the table that gives the period: "Data for 2023."
     opens: bool = False  # the rows end the phrase of the label: "Shops that offer"
     census: bool = False  # a title that says no more of what is counted tells that people were: "Census results for Tessin County"
 

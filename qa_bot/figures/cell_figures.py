@@ -195,7 +195,7 @@ def _figure(unit: Unit, number: Number, offset: int, around: Around, *, start: i
     measured = head._replace(period=None, mention=None) if change and head is not None and names_base(head) else head
     draft.period = period_in(measured, label, above.period if draft.slots.modality is None or above.span is not None else None)
     noted = [place.noted for place in (head, label) if place is not None]
-    draft.scope_quotes += [span for span in (above.span, above.beside, *noted) if span is not None]
+    draft.scope_quotes += [span for span in (above.span, above.beside, above.dated, *noted) if span is not None]
     draft.slots.other_terms += tuple(term for place in (head, around.state) if place is not None and place.state for term in place.terms)
     draft.context_terms = tuple(term for place in (above.label, above.where) if place is not None for term in place.terms)
     return draft

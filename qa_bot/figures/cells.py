@@ -292,9 +292,7 @@ def cell_slots(around: Around, *, money: bool) -> Slots:
     if money and above.label is not None and not around.indicators:
         slots.action_terms += tuple(term for term in deeds_in(above.label) if term not in slots.action_terms)  # "Expenditure by department"
     slots.head = rest or (() if money else _heads_of_people(around, head)) or slots.head
-    if above.opens and above.label is not None and label is not None and label.name and not (rest or is_total(label)):
-        counted = [f"{above.label.text} {label.name}", *(place.name for place in (head,) if place is not None and unit_counted(place))]
-    slots.counted = ", ".join(dict.fromkeys(counted)) or None
+    slots.counted = ", ".join(dict.fromkeys(_ended(around, head) if above.opens and not rest else counted)) or ", ".join(counted) or None
     if slots.action_terms and head is not None:
         action = head.syntax.lexicon.action(slots.action_terms[0])
         slots.action = action.done if action else None
@@ -303,6 +301,14 @@ def cell_slots(around: Around, *, money: bool) -> Slots:
     if above.label is not None and slots.head == people_count(above.label):
         slots.head, slots.action_terms = ("person",), slots.action_terms or slots.head  # "Enrolment": people, who were enrolled
     return slots
+
+
+def _ended(around: Around, head: Label | None) -> list[str]:
+    """What a corner says that its rows end, with the row, and what *head* counts: "Shops that offer parcels"; nothing for a total."""
+    over, label = around.above.label, around.label
+    if over is None or label is None or not label.name or is_total(label):
+        return []
+    return [f"{over.text} {label.name}", *(place.name for place in (head,) if place is not None and unit_counted(place))]
 
 
 def _undivided(caption: Label) -> str:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from qa_bot.figures.captions import Above, above, corner_thing, counts_by_corner, divides_by, names_nothing, sorts_rows, unfinished
 from qa_bot.figures.cells import is_change, is_verb
+from qa_bot.figures.dated_notes import dated_note, is_between_tables
 from qa_bot.figures.footnotes import Footnotes, notes_below
 from qa_bot.figures.header_nouns import with_noun
 from qa_bot.figures.label_nouns import counts_people, is_limit, is_limited_so, unit_counted, unit_headed
@@ -85,6 +86,7 @@ def read_columns(document: Document, block: Block, first: Unit, calendar: Calend
     over = _with_unit(document, above(document, first, calendar), columns)
     own = own_units(first.intro.text, document.language) if first.intro is not None else []
     heads = with_own_units({column: column_label(document, cells, notes, scaled) for column, cells in columns.items()}, own)
+    over = _with_note(document, over, first, heads)
     middle = middle_column(document, columns, heads)
     named = middle if middle is not None else label_column(document, columns, heads, words["serials"])
     units = next((column for column, head in heads.items() if head.text.strip().lower() in words["unit_heads"]), None)
@@ -170,6 +172,17 @@ def _with_unit(document: Document, over: Above, columns: dict[int, list[Cell]]) 
     columns[cell.column].remove(cell)
     note = over.note or read_note(document.text[cell.span.start : cell.span.end], document.language)
     return over._replace(note=note, beside=cell.span)
+
+
+def _with_note(document: Document, over: Above, first: Unit, heads: Mapping[int, Label]) -> Above:
+    """What stands over the table, with the time that a sentence beside it tells where neither its headers nor its caption do."""
+    if first.intro is not None and is_between_tables(document, first.intro.block, first.block):
+        return over._replace(period=None)
+    captioned = over.span is not None and over.label is not None and over.label.period is not None
+    if captioned or any(head.period is not None and head.period.start is not None for head in heads.values()):
+        return over
+    note = dated_note(document, first.block)
+    return over if note is None else over._replace(period=note.period, dated=note.span)
 
 
 def _with_corner(over: Above, corner: Label | None, *, numbered: bool) -> Above:
