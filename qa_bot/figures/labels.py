@@ -20,7 +20,7 @@ from qa_bot.text.roman import read_roman
 from qa_bot.text.syntax import TIME, Syntax, parse
 from qa_bot.text.time_words import grain_of, time_words
 from qa_bot.text.tokens import tokenize
-from qa_bot.text.turned_parts import with_parts_ahead
+from qa_bot.text.turned_parts import spelled_out, with_parts_ahead
 
 REMEMBERED = 1000  # labels: the rows of long tables are called alike, and each is looked at twice
 ANNOUNCED = 92  # days behind its date at most of which a text tells in the present, as `times` has it
@@ -72,7 +72,7 @@ def read_label(text: str, language: str, *, published: Document | None = None, w
 
 @remembered(REMEMBERED)
 def _label(text: str, language: str, day: date | None, *, whole: bool) -> Label:
-    text = _spaced(text, language)
+    text = spelled_out(_spaced(text, language), language)
     turned = with_parts_ahead(text, language)
     own = _without_base(turned, language)
     mentions = find_periods(own, 0, len(own), language) or _month(own, language)
@@ -82,6 +82,8 @@ def _label(text: str, language: str, day: date | None, *, whole: bool) -> Label:
     )  # "Harvest, thousand tonnes" is about the harvest
     syntax = with_noun(syntax) if note is not None and note.of_sums and language == "en" else syntax
     period = resolve(mentions[0], published=day, soon=_soon(own, mentions[0], language)) if mentions else _year(own, language)
+    if period is not None and not functions(language)["open_years"].isdisjoint(token.lower for token in tokenize(own)):
+        period = Period(start=None, end=None, surface=period.surface, basis=Basis.UNRESOLVED)  # "2024 YTD", up to we know not when
     name = _without_times(rest, language) if period is not None else rest
     said = {token.lower for token in tokenize(name) if token.surface[0].isalpha()}
     words = functions(language)

@@ -27,7 +27,9 @@ _YEAR = re.compile(rf"(?:FY\s?)?(?:1[5-9]|20|21)\d\d(?:\s?[/–-]\s?\d{{2}}(?:\d
 _WORDED_YEAR = re.compile(
     rf"(?:1[5-9]|20|21)\d\d(?:\s?[/–-]\s?\d{{2}}(?:\d\d)?)?\s?(?P<words>[^\W\d_][^\W\d_. ]*(?:[. ]+[^\W\d_]+)?)\.?{_MARK}?"
 )
-_DAY = re.compile(r"\d{1,2}\.\d{1,2}\.(?:1[5-9]|20|21)\d\d")  # "01.01.2023", at which something was counted
+_DAY = re.compile(r"(?:\d{1,2}\.)?\d{1,2}\.(?:1[5-9]|20|21)\d\d")  # "01.01.2023", at which something was counted, or "12.2023"
+_NAMED_YEAR = re.compile(r"((?:1[5-9]|20|21)\d\d)\s?[^\W\d_]{1,8}\.?")  # "2023 est.", "2023 YTD"
+_YEAR_ALONE = re.compile(r"((?:1[5-9]|20|21)\d\d)")
 _BRACKETED = re.compile(r"\([^()]+\)")
 _VALUE = re.compile(
     r"[~<>≈±+−–(-]{0,2}\s?[$€£₽¥]?\s?\d[\d\s.,’']*\)?\s?(?:%|‰|°|[^\W\d_]{1,4}\.?(?![^\W\d_]))?"
@@ -180,6 +182,9 @@ def _heads_rows(row: Row) -> bool:
 def _may_head(row: Row) -> bool:
     texts = [text for entry in row[1:] if (text := _text(entry))]
     if len(texts) > 1 and len(set(texts)) == len(texts) and all(map(_DAY.fullmatch, texts)):
+        return True
+    years = [int(found[1]) for text in texts if (found := _NAMED_YEAR.fullmatch(text) or _YEAR_ALONE.fullmatch(text)) is not None]
+    if len(years) == len(texts) > 1 and all(abs(after - before) == 1 for before, after in pairwise(years)):
         return True
     return _is_series(texts) or (bool(texts) and not any(is_value(text) or text in MISSING or len(text) > MAX_LABEL for text in texts))
 

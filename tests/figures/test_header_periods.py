@@ -29,6 +29,11 @@ def _told(figures: list[Figure]) -> list[tuple[float, str, str]]:
         ("I кв. 2021 г.", "I кв. 2022 г.", ["2021-01-01 2021-03-31", "2022-01-01 2022-03-31"]),
         ("2021 III кв.", "2022 III кв.", ["2021-07-01 2021-09-30", "2022-07-01 2022-09-30"]),
         ("01.01.2021", "01.01.2022", ["2021-01-01 2021-01-01", "2022-01-01 2022-01-01"]),
+        ("дек.21", "дек.22", ["2021-12-01 2021-12-31", "2022-12-01 2022-12-31"]),
+        ("2021г", "2022г", ["2021-01-01 2021-12-31", "2022-01-01 2022-12-31"]),
+        ("1 полуг. 2021", "1 полуг. 2022", ["2021-01-01 2021-06-30", "2022-01-01 2022-06-30"]),
+        ("12.2021", "12.2022", ["2021-12-01 2021-12-31", "2022-12-01 2022-12-31"]),
+        ("2021 отч.", "2022 прогн.", ["2021-01-01 2021-12-31", "2022-01-01 2022-12-31"]),
         ("2020/21 уч. год", "2021/22 уч. год", ["2020-01-01 2021-12-31", "2021-01-01 2022-12-31"]),
     ],
 )
@@ -55,3 +60,13 @@ def test_a_column_of_units_that_are_thousands_leaves_to_the_row_what_is_counted(
     figures = figures_of_page(page)
     assert [float(figure.value) for figure in figures] == [14_500, 16_100, 310, 402]
     assert [figure.unit for figure in figures] == ["посещение", "посещение", "экскурсия", "экскурсия"]
+
+
+def test_a_part_of_a_year_that_ends_we_know_not_when_is_no_whole_year(figures_of_page: FiguresOf) -> None:
+    page = _page("Ferries sailed, report for 2022", "Pier|2021 YTD|2022 YTD", "Lade|140|190", "Orm|60|80")
+    assert [(value, start) for value, start, _ in _told(figures_of_page(page))] == [
+        (140, "None"),
+        (190, "None"),
+        (60, "None"),
+        (80, "None"),
+    ]

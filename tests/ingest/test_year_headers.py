@@ -25,7 +25,14 @@ def test_a_number_with_a_unit_is_no_year(text: str) -> None:
 
 @pytest.mark.parametrize(
     "head",
-    ["Порт|2021 г.|2022 г.", "Порт|Единица|2021 год|2022 год", "Порт|2022 факт|2023 план", "Порт|01.01.2022|01.01.2023"],
+    [
+        "Порт|2021 г.|2022 г.",
+        "Порт|Единица|2021 год|2022 год",
+        "Порт|2022 факт|2023 план",
+        "Порт|01.01.2022|01.01.2023",
+        "Порт|2022 отч.|2023 прогн.",
+        "Port|2022 YTD|2023 YTD",
+    ],
 )
 def test_a_row_of_such_years_is_a_header(head: str) -> None:
     rows = ("Ладья|сут.|14|19", "Устье|сут.|6|8") if "Единица" in head else ("Ладья|14|19", "Устье|6|8")
@@ -34,3 +41,7 @@ def test_a_row_of_such_years_is_a_header(head: str) -> None:
 
 def test_one_day_beside_a_name_heads_nothing() -> None:
     assert _header("Построен|01.01.1998", "Снесён|03.04.2011") == 0
+
+
+def test_numbers_of_the_size_of_years_in_a_first_row_head_nothing() -> None:
+    assert _header("Ладья|1998 чел.|2014 чел.", "Устье|1870 чел.|1905 чел.") == 0

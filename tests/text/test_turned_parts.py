@@ -2,7 +2,7 @@
 
 import pytest
 
-from qa_bot.text.turned_parts import with_parts_ahead
+from qa_bot.text.turned_parts import spelled_out, with_parts_ahead
 
 
 @pytest.mark.parametrize(
@@ -22,3 +22,28 @@ def test_a_part_of_a_year_is_put_before_it(text: str, language: str, turned: str
 @pytest.mark.parametrize("text", ["2024", "Q1 2024", "2024 Quotas", "Form 12024 Q1", "2023 II том"])
 def test_anything_else_stays(text: str) -> None:
     assert with_parts_ahead(text, "ru" if "том" in text else "en") == text
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "spelled"),
+    [
+        ("Dec-22", "en", "Dec 2022"),
+        ("Ferries, Mar '19", "en", "Ferries, Mar 2019"),
+        ("Sep-98", "en", "Sep 1998"),
+        ("12/2022", "en", "2022-12"),
+        ("3.2021", "ru", "2021-03"),
+        ("дек.22", "ru", "дек 2022"),
+        ("2022г", "ru", "2022 г"),
+        ("I кв.2022г.", "ru", "I кв. 2022 г."),
+        ("1кв 2022", "ru", "1 кв 2022"),
+    ],
+)
+def test_short_times_of_headers_are_written_out(text: str, language: str, spelled: str) -> None:
+    assert spelled_out(text, language) == spelled
+
+
+@pytest.mark.parametrize(
+    "text", ["Boat-22", "May 22", "22-Dec", "Dec.22", "13/2022", "2022t", "1/2", "5.2021 kg", "Mar-22-2021", "31/12/2022", "A4 2022"]
+)
+def test_what_is_no_short_time_stays(text: str) -> None:
+    assert spelled_out(text, "en") == text
