@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import pairwise, takewhile
 
 from qa_bot.answer.branch_fit import is_of_other_branch
-from qa_bot.answer.concepts import WAYS, broader
+from qa_bot.answer.concepts import WAYS, broader, is_deed
 from qa_bot.answer.events import is_of_another_event
 from qa_bot.answer.evidence import titles_over
 from qa_bot.answer.period_fit import calls_alike
@@ -22,10 +22,10 @@ from qa_bot.schema import Fit, Kind, Modality, Period, Query, Tense
 from qa_bot.text.asking import asking
 from qa_bot.text.functions import functions, openings
 from qa_bot.text.language import language_of
-from qa_bot.text.modality import modality_of
+from qa_bot.text.modality import modality_of, tells_plan
 from qa_bot.text.numbers import Number, NumberKind, find_numbers
 from qa_bot.text.periods import find_periods, relation, resolve
-from qa_bot.text.syntax import TIME, parse
+from qa_bot.text.syntax import TIME, Syntax, VerbGroup, parse
 from qa_bot.text.time_words import grain_of
 from qa_bot.text.tokens import Token, tokenize
 
@@ -216,7 +216,12 @@ def _modalities(text: str, deeds: tuple[str, ...]) -> tuple[Modality | None, ...
     """How each verb of *text* that names one of *deeds* tells it; of one that names two as done, since "seek to reform" is asked, too."""
     syntax = parse(text, 0, len(text), language_of(text))
     named = ((group, {syntax.concept_of(index) for index in group.chain} & {*deeds}) for group in syntax.verbs)
-    return tuple(modality_of(syntax, group, syntax.clause_at(group.first)) if len(asked) == 1 else None for group, asked in named if asked)
+    return tuple(_modality(syntax, group) if len(asked) == 1 else None for group, asked in named if asked)
+
+
+def _modality(syntax: Syntax, group: VerbGroup) -> Modality | None:
+    """How the verb tells its deed; a plan that was made is done, where just that is asked."""
+    return None if tells_plan(syntax, group) else modality_of(syntax, group, syntax.clause_at(group.first))
 
 
 def _lacks_superlative(query: Query, reading: Reading) -> bool:
@@ -340,9 +345,17 @@ def _lacks_price(query: Query, reading: Reading) -> bool:
             return True
     if query.kind is not Kind.WHAT:
         return False
-    if COST in query.slots.action:
+    if COST in query.slots.action and _asks_cost(query.text, query.language):
         return not _numbers(_short(reading))
     return _asks_sum(query.text, query.language) and not _says_money(_short(reading))
+
+
+@lru_cache(maxsize=_CACHED)
+def _asks_cost(question: str, language: str) -> bool:
+    """Whether it is asked what something costs, not what else becomes of costs: "what lowers costs"."""
+    syntax = parse(question, 0, len(question), language)
+    verbs = [syntax.concept_of(index) for group in syntax.verbs for index in group.chain]
+    return COST in verbs or not any(is_deed(verb) for verb in verbs if verb is not None)
 
 
 @lru_cache(maxsize=_CACHED)

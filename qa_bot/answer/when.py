@@ -3,7 +3,7 @@
 from qa_bot.answer.readings import Reading, text_at
 from qa_bot.schema import Kind, Query, Span, Tense
 from qa_bot.text.language import language_of
-from qa_bot.text.modality import is_past
+from qa_bot.text.modality import is_past, tells_plan
 from qa_bot.text.moments import Grain
 from qa_bot.text.period_mention import PeriodMention
 from qa_bot.text.periods import find_periods
@@ -37,12 +37,22 @@ def dated(query: Query, reading: Reading) -> Reading | None:
         return None
     told = told or own
     verb = _verb_of(told, syntax)
-    if query.tense is Tense.FUTURE and verb is not None and is_past(syntax, verb) and not _is_set_ahead(verb, syntax):
+    planned = verb is not None and verb in asked and tells_plan(syntax, verb) and _asks_past(query, syntax.lemma(verb.chain[-1]))
+    if query.tense is Tense.FUTURE and verb is not None and is_past(syntax, verb) and not (planned or _is_set_ahead(verb, syntax)):
         return None
     if told is own:
         return reading
     first = reading.sentence.start
     return reading._replace(short=Span(start=first + told.start, end=first + told.end))
+
+
+def _asks_past(query: Query, plan: str) -> bool:
+    """Whether it is asked when *plan*, the lemma of a verb, was done: "when was it proposed", not "when will it be", nor "refused to"."""
+    question = parse(query.text, 0, len(query.text), query.language)
+    groups = [group for group in question.verbs if group.chain and question.lemma(group.chain[0]) == plan]
+    told = question.language == "ru" and any(is_past(question, group) for group in groups)
+    lowers = {token.lower for token in question.tokens}
+    return told or (bool(groups) and not lowers.isdisjoint(question.words["past_auxiliaries"]))
 
 
 def _is_set_ahead(verb: VerbGroup, syntax: Syntax) -> bool:

@@ -200,6 +200,13 @@ def is_past(syntax: Syntax, group: VerbGroup) -> bool:
     return False
 
 
+def tells_plan(syntax: Syntax, group: VerbGroup) -> bool:
+    """Return whether *group* tells that a plan or forecast was made, which is a deed of its own: "proposed in 1949"."""
+    words = syntax.words
+    plans = words["planning"] | words["planning_alone"] | words["forecasting"]
+    return bool(group.chain) and syntax.lemma(group.chain[-1]) in plans and is_past(syntax, group)
+
+
 def _is_short_participle(syntax: Syntax, index: int) -> bool:
     return syntax.tags[index] == "VBN" and "PRTS" in features(syntax.tokens[index].lower, "ru")
 
