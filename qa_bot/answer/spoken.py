@@ -146,6 +146,8 @@ def spoken_number(query: Query, candidates: Sequence[Candidate], readings: Seque
         return None
     there = of_figures(candidates, partial(_stands_in, reading=best))
     there = there or of_figures(candidates, partial(_corrects, reading=best)) or _held_late(query, best)
+    if any(_lacks_group(query, candidate.figure) for candidate in there):
+        return None
     if not there and query.continues is not None:
         return None  # the words of "and in 2023?" alone fit any number of that year
     if any("period" in candidate.slots(*SOFT) for candidate in there):
@@ -170,6 +172,12 @@ def spoken_number(query: Query, candidates: Sequence[Candidate], readings: Seque
     if said is not None and _contradicts(query, said):
         return None
     return best if said is None else said
+
+
+def _lacks_group(query: Query, figure: Figure) -> bool:
+    """Whether those of a group without a name of its own are asked for, "students from abroad", and the sentence of the figure has none."""
+    groups = {term for term in query.slots.other if term.startswith("@") and term[1:].islower()}
+    return not groups <= {*figure.terms.sentence, *figure.terms.other, *figure.terms.counted, *figure.terms.context}
 
 
 def _is_of_another_kind(query: Query, said: Candidate | None) -> bool:

@@ -69,3 +69,21 @@ def test_what_only_reads_well_is_no_answer(answerer: Answerer, question: str) ->
 )
 def test_what_is_asked_is_told(answerer: Answerer, question: str, told: str) -> None:
     assert told in (answerer.ask(question).short or "")
+
+
+@pytest.mark.parametrize(
+    ("question", "value"),
+    [
+        pytest.param("How many students from abroad were there in 2023?", "4150", id="from-abroad"),
+        pytest.param("How many foreign students were there in 2023?", "4150", id="foreign"),
+    ],
+)
+def test_those_from_abroad_are_foreign(answerer_of: Callable[[Mapping[str, str]], Answerer], question: str, value: str) -> None:
+    told = "# Orm College\n\nIn 2023 the college had 18,940 students, of whom 13,620 were women. In 2023 students from abroad numbered 4,150.\n"
+    answer = answerer_of({"college.md": told}).ask(question)
+    assert [str(figure.value) for figure in answer.figures] == [value], answer.text
+
+
+def test_all_students_are_not_those_from_abroad(answerer_of: Callable[[Mapping[str, str]], Answerer]) -> None:
+    told = "# Orm College\n\nIn 2023 the college had 18,940 students, of whom 13,620 were women.\n"
+    assert answerer_of({"college.md": told}).ask("How many students from abroad were there in 2023?").status is Status.NOT_FOUND
