@@ -34,6 +34,10 @@ def _without_day(draft: Draft, reached: Sought) -> Sought:
     return (None, []) if brief and draft.measure is Measure.MONEY and COST in draft.slots.action_terms else reached
 
 
+_POSSESSIVES = ("'s", "’s")
+_NEXT = 4  # characters from the end of a period to the number that it is of: "'s £"
+
+
 class Calendar:
     """Resolves the periods named in one document, remembering which year its text has reached."""
 
@@ -55,6 +59,7 @@ class Calendar:
         if level is not None:
             return self._before(draft, level, others)
         named = [mention for mention in unit.periods if not (self.discourse.is_dateline(mention) or self._is_of_letter(mention, draft))]
+        named = [mention for mention in named if not self._is_of_other(mention, draft, others)]
         mention = beside(unit, draft, others, named)
         since = since_when(draft)
         if mention is not None and (since is None or not mention.end <= since.start < draft.start):
@@ -65,6 +70,12 @@ class Calendar:
             surface = self.document.text[since.start : since.end]
             return self._closed(*self._resolve(since.begun._replace(open_end=True, surface=surface), unit))
         return _without_day(draft, self.discourse.reached(draft))
+
+    def _is_of_other(self, mention: PeriodMention, draft: Draft, others: list[Draft]) -> bool:
+        """Whether *mention* is that of just one other number behind it: "7 % above the previous year's £60.1 million"."""
+        if self.document.text[mention.end : mention.end + 2] not in _POSSESSIVES:
+            return False
+        return any(0 < other.start - mention.end <= _NEXT for other in others if other is not draft and draft.start < mention.start)
 
     def _is_of_letter(self, mention: PeriodMention, draft: Draft) -> bool:
         """Whether *mention* is the day of a letter that counts what was before; not where the text tells of a time that holds that day."""

@@ -26,6 +26,11 @@ TEXTS = [
         [Y2023, Y2023],
         id="nor is what goes on of the year of none",
     ),
+    pytest.param(
+        f"{REPORT}# Annual report, 2023\n\nIncome came to £64.3 million, 7% above the previous year's £60.1 million.",
+        [Y2023, Y2023, Y2022],
+        id="the year before's",
+    ),
     pytest.param(f"{REPORT}# Отчёт за 2023 год\n\nЗадержаны трое охранников, в 2022 году — никто.", [Y2023], id="никто"),
     pytest.param(
         f"{REPORT}# Annual report, 2023\n\nSearches rose from 118 to 164.", [Y2022, Y2023], id="two levels in the report on a year"
