@@ -103,6 +103,7 @@ def read_columns(document: Document, block: Block, first: Unit, calendar: Calend
     counted = {column: head for column, head in heads.items() if not _is_worded(document, columns[column])}
     counting = _counting_columns(counted, labels[-1])
     heads = {at: head if at <= labels[-1] else _limited(head, counting.get(at), over, document) for at, head in heads.items()}
+    heads = {at: head if at <= labels[-1] else _of_other_time(head, counting.get(at), over, document) for at, head in heads.items()}
     heads = _with_dated_changes(heads)
     divided = by_corner or divides_by(over.label, corner)
     sorts = divided or sorts_rows(corner)
@@ -255,6 +256,17 @@ def _limited(head: Label, counting: Label | None, over: Above, document: Documen
     return read_label(text, document.language, published=document)._replace(
         text=text, name=text, period=head.period, mention=head.mention, noted=head.noted
     )
+
+
+def _of_other_time(head: Label, counting: Label | None, over: Above, document: Document) -> Label:
+    """A header that only names a time, beside one that says what it counts in another: "Cases since January", "In the week"; unless what
+    stands over the table says what all of them count."""
+    if head.name or head.period is None or head.note is not None or counting is None or counting.period is None or not counting.name:
+        return head
+    if head.state or counting.note is not None or (over.label is not None and unit_counted(over.label) is not None):
+        return head
+    label = read_label(counting.name, document.language, published=document)
+    return label._replace(text=f"{counting.name} {head.text}", period=head.period, mention=head.mention, noted=head.noted)
 
 
 def _with_dated_changes(heads: Mapping[int, Label]) -> dict[int, Label]:
