@@ -4,6 +4,7 @@ import argparse
 import contextlib
 import sys
 from collections.abc import Collection
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -67,6 +68,8 @@ def run(args: argparse.Namespace) -> int:
     code = ANSWERED
     if args.remove and (args.paths or args.rebuild or args.watch):
         raise UsageError("--remove only takes documents out; leave out paths, --rebuild and --watch")
+    if args.watch and find_spec("watchfiles") is None:  # before anything is read, which may take hours
+        raise ConfigError("--watch needs watchfiles, which is not installed: pip install '.[watch]' in the folder of qa-bot")
     if args.json and args.export == _OUTPUT:
         raise UsageError("--json and --export - both print to standard output; name a file for the export")
     if args.remove:
@@ -103,10 +106,8 @@ def _built(args: argparse.Namespace, settings: Settings, *, rebuild: bool = Fals
 
 def _watch(args: argparse.Namespace, settings: Settings) -> int:
     """Build the index anew whenever something below the paths changes, until a person stops it."""
-    try:
-        from watchfiles import watch  # an extra
-    except ImportError as exc:
-        raise ConfigError("--watch needs an extra: pip install 'qa-bot[watch]'") from exc
+    from watchfiles import watch  # an extra
+
     index = Path(settings.index).absolute()
     paths = args.paths or corpus(settings).manifest.roots
     told = frozenset(corpus(settings).skipped())  # not kept open: this generation will go

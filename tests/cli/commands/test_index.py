@@ -102,6 +102,15 @@ def test_figures_that_changed_are_named_with_what_they_were(folder: Path, capsys
     assert capsys.readouterr().err.splitlines()[0] == "changed in a.txt: trains, In 2023: 1,204 → 1,377"
 
 
+def test_what_watching_needs_is_missed_before_anything_is_read(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "watchfiles", None)  # as if it were not there
+    assert run(["index", str(folder / "docs"), "--index", str(folder / "index"), "--watch"]) == 2
+    assert "watchfiles, which is not installed: pip install '.[watch]'" in capsys.readouterr().err
+    assert not (folder / "index").exists()
+
+
 def test_what_is_watched_is_read_again_when_it_changes(folder: Path) -> None:
     command = [sys.executable, "-m", "qa_bot", "index", str(folder / "docs"), "--index", str(folder / "docs" / "index"), "--watch"]
     heeding = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)  # a process in the background is begun deaf to it
