@@ -73,18 +73,22 @@ def _is_no_money(query: Query, reading: Reading) -> bool:
     """Whether it is asked how much money, and the answer would be no sum of it."""
     if MONEY not in sight(query.text).concepts:
         return False
-    text = _short(reading)
-    return not any(number.kind is NumberKind.MONEY for number in find_numbers(text, tokenize(text), language_of(_sentence(reading))))
+    return not _is_sum(reading)
+
+
+def _is_sum(reading: Reading) -> bool:
+    """Whether the answer is a sum of money, or a part of one: "4.2 million" of "4.2 million euros"."""
+    text, offset = _sentence(reading), reading.sentence.start
+    sums = (number for number in find_numbers(text, tokenize(text), language_of(text)) if number.kind is NumberKind.MONEY)
+    return any(number.start < reading.short.end - offset and reading.short.start - offset < number.end for number in sums)
 
 
 def _is_sum_of_else(query: Query, reading: Reading) -> bool:
     """Whether the answer would be a sum of money of which the sentence does not say that it is what is asked for, nor what it stands under:
     costs, of a profit."""
-    text, seen = _short(reading), sight(_sentence(reading))
+    seen = sight(_sentence(reading))
     heads = {*query.slots.head} - {MONEY}
-    if not heads or seen.language != query.language:
-        return False
-    if not any(number.kind is NumberKind.MONEY for number in find_numbers(text, tokenize(text), seen.language)):
+    if not heads or seen.language != query.language or not _is_sum(reading):
         return False
     told = {concept for concept in seen.concepts if concept is not None}
     return heads.isdisjoint(told.union(seen.stems, titles_over(reading), *map(broader, told)))
