@@ -248,6 +248,14 @@ def is_planned(syntax: Syntax, mention: PeriodMention) -> bool:
     )
 
 
+def is_due(syntax: Syntax, mention: PeriodMention) -> bool:
+    """Return whether the clause of *mention* tells what has to be: "in autumn a hall has to open"."""
+    first = next((index for index, token in enumerate(syntax.tokens) if token.end > mention.start), 0)
+    clause = syntax.clause_at(first)
+    groups = [group for group in syntax.verbs_in(clause.first, clause.last) if not _was(syntax, group)]
+    return any(modality_of(syntax, group, clause) is Modality.REQUIRED for group in groups)
+
+
 def is_aimed(syntax: Syntax, mention: PeriodMention) -> bool:
     """Return whether the clause of *mention* speaks of an aim: "has set the target of a surplus in 2025/26", «поставлена цель»."""
     first = next((index for index, token in enumerate(syntax.tokens) if token.end > mention.start), 0)

@@ -7,7 +7,7 @@ from qa_bot.figures.discourse import Discourse, Placed, Sought
 from qa_bot.figures.draft import Draft
 from qa_bot.figures.frames import closes_on
 from qa_bot.figures.left_behind import is_left_behind
-from qa_bot.figures.passing import dates_text, done_by, is_future, is_told_as_past, is_told_as_present
+from qa_bot.figures.passing import dates_text, done_by, is_due, is_future, is_told_as_past, is_told_as_present
 from qa_bot.figures.reported import TOLD_SOON
 from qa_bot.figures.units import Unit
 from qa_bot.figures.year_parts import PARTS, part_told, year_told
@@ -149,7 +149,7 @@ class Calendar:
         year = year if year is not None else year_told(mention, unit, self.discourse.reported_on[0])
         if year is None and published is not None:
             limit = mention.as_of and not is_told_as_past(unit.syntax, mention) and self._is_limit(mention, unit, published)
-            if limit or is_future(unit.syntax, mention):
+            if limit or is_future(unit.syntax, mention) or is_due(unit.syntax, mention):
                 return self._ahead(mention, published), []
         if year is None:
             return None
