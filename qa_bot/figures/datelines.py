@@ -64,10 +64,11 @@ def _opened(unit: Unit) -> re.Match[str] | None:
 
 
 def _names_others(units: Sequence[Unit], opening: Unit, after: int, terms: set[str]) -> bool:
-    """Whether the sentence behind the dateline, which ends *after* so many characters of *opening*, says where, or the text names the
-    place of the dateline again, for itself."""
+    """Whether the sentence behind the dateline, which ends *after* so many characters of *opening*, says that it was elsewhere, or the
+    text names the place of the dateline again, for itself, but not in that sentence."""
     words = lexicon(opening.language)
-    if any(True for _ in located([token for token in opening.tokens if token.start >= opening.start + after], words)):
+    behind = [token for token in opening.tokens if token.start >= opening.start + after]
+    if any(terms.isdisjoint(name) for name in located(behind, words)):
         return True
     for unit in units[:TOLD]:
         tokens = [token for token in unit.tokens if unit is not opening or token.start >= opening.start + after]
@@ -76,5 +77,5 @@ def _names_others(units: Sequence[Unit], opening: Unit, after: int, terms: set[s
             if not (token.surface[:1].isupper() and alone and words.concept(token.lower) in terms):
                 continue
             if opening.language != "ru" or "ADJF" not in features(token.lower, "ru"):  # nor «Новогорской области»
-                return unit.start >= opening.start
+                return unit.start > opening.start  # "SELBY – The strike that shut Selby's harbour" is on Selby
     return False

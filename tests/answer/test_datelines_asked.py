@@ -23,6 +23,15 @@ Strike on the railways
 
 LARNE (Coast Wire) - In the county of Holt 3,000 drivers stopped work on Monday.
 """
+HARBOUR = """\
+Dockers and port at odds
+
+SELBY – The strike that shut most of Selby's harbour this week entered its fourth day on Thursday.
+
+On Thursday 14 ships were waiting in the roads. Another seven have been sent to Port Merrow.
+
+In Varn 300 people marched.
+"""
 AVALANCHE = """\
 Лавина накрыла лыжников
 
@@ -40,6 +49,8 @@ AVALANCHE = """\
         pytest.param(FLOOD, "How many people drowned in the Lenn valley?", ["31"], id="the place of all"),
         pytest.param(PLANT, "How many people were killed in Kestrel Bay?", ["14"], id="no other place is named"),
         pytest.param(STRIKE, "How many drivers stopped work in Larne?", [], id="its sentence says where"),
+        pytest.param(HARBOUR, "How many ships are waiting in Selby?", ["14"], id="its sentence is on the place"),
+        pytest.param(HARBOUR, "How many people marched in Selby?", [], id="on the place, and another"),
         pytest.param(AVALANCHE, "Сколько человек погибло в Верховске?", [], id="Russian"),
         pytest.param(AVALANCHE, "Сколько домов осталось без света в Верховске?", ["400"], id="Russian-there"),
     ],
