@@ -57,7 +57,7 @@ def unit_fit(query: Query, scope: Scope) -> Iterable[tuple[str, Fit, float]]:
     if Measure.CHANGE in (query.measure, figure.measure):
         yield from _change_fit(query, scope)
         return
-    if not head and (query.amount or "earn" in query.slots.action) and _is_no_amount(query, figure):
+    if not head and (query.amount or not {"earn", "cost"}.isdisjoint(query.slots.action)) and _is_no_amount(query, figure):
         yield "unit", scope.judged("unit", Fit.DIFFERENT), 0.0
         return
     if not head:
@@ -129,7 +129,7 @@ def _is_no_amount(query: Query, figure: Figure) -> bool:
         return not _IN_MONEY.isdisjoint(query.slots.action) or (
             figure.unit in LASTING and query.dimension is None and _asks_how_much(query)
         )
-    return figure.measure is Measure.COUNT and "cost" in query.slots.action
+    return figure.measure is Measure.COUNT and "cost" in query.slots.action and "cost" not in figure.terms.head
 
 
 def _asks_how_many(query: Query) -> bool:

@@ -87,3 +87,19 @@ def test_those_from_abroad_are_foreign(answerer_of: Callable[[Mapping[str, str]]
 def test_all_students_are_not_those_from_abroad(answerer_of: Callable[[Mapping[str, str]], Answerer]) -> None:
     told = "# Orm College\n\nIn 2023 the college had 18,940 students, of whom 13,620 were women.\n"
     assert answerer_of({"college.md": told}).ask("How many students from abroad were there in 2023?").status is Status.NOT_FOUND
+
+
+@pytest.mark.parametrize(
+    ("told", "question", "value"),
+    [
+        pytest.param(
+            "Осенью откроется новая трибуна на 2 400 мест, её стоимость — 320 млн рублей.", "Сколько стоит трибуна?", "320000000", id="ru"
+        ),
+        pytest.param("The new stand has 2,400 seats, and its cost is $3 million.", "How much does the stand cost?", "3000000", id="en"),
+    ],
+)
+def test_what_something_costs_is_no_number_of_seats(
+    answerer_of: Callable[[Mapping[str, str]], Answerer], told: str, question: str, value: str
+) -> None:
+    answer = answerer_of({"stand.md": told + "\n"}).ask(question)
+    assert [str(figure.value) for figure in answer.figures] == [value], answer.text
