@@ -86,7 +86,7 @@ def find_numbers(text: str, tokens: Sequence[Token], language: str) -> list[Numb
     ]
     if not candidates:
         return []
-    if called := phones(text):
+    if called := phones(text, tokens[0].start, tokens[-1].end):
         candidates = [at for at in candidates if not any(start <= tokens[at].start < end for start, end in called)]
     finder = _Finder(text, tokens, words)
     numbers: list[Number] = []

@@ -6,7 +6,7 @@ from qa_bot.text.patterns import LatePattern
 _PHONE = LatePattern(
     r"(?<![\w.,:/+-])(?<!\d[ \u00a0\u202f])(?:"
     r"\(?0\d{2,4}\)?(?:[ /-]\d{3,5}){1,3}"
-    r"|\+(?!\d{1,3}(?: \d{3})+(?![ -]?\d))\d{1,3}[ -]?\(?\d{1,5}\)?(?:[ -]\d{2,6}){1,4}"  # no "+12 345 678"
+    r"|\+(?=(?:[ ()-]*\d){11,15}(?!\d))(?!\d{1,3}(?: \d{3})+(?![ -]?\d))\d{1,3}[ -]?\(?\d{1,5}\)?(?:[ -]\d{2,6}){1,4}"  # no "+12 345 678"
     r"|8[ -]?\(?\d{3,5}\)?[ -]\d{1,3}(?:-\d\d){2}"
     r"|\(\d{3,5}\) ?\d{1,3}(?:-\d\d){2}"
     r"|(?:\(\d{3}\) ?|\d{3}-)\d{3}-\d{4}"
@@ -14,10 +14,10 @@ _PHONE = LatePattern(
 )
 
 
-def phones(text: str) -> list[tuple[int, int]]:
-    """Return where the telephone numbers of *text* begin and end.
+def phones(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Return where the telephone numbers begin and end that stand in *text* between *start* and *end*.
 
-    >>> phones("Press office: 0113 496 0155, room 12")
+    >>> phones("Press office: 0113 496 0155, room 12", 0, 36)
     [(14, 27)]
     """
-    return [match.span() for match in _PHONE.finditer(text)]
+    return [match.span() for match in _PHONE.finditer(text, start, end)]
