@@ -45,12 +45,24 @@ def breakdown(query: Query, candidates: Sequence[Candidate]) -> list[Figure]:
         placed = any(not candidate.slots(Fit.DIFFERENT) for candidate in group) or _is_named_around(query, group)
         if len(labels) > 1 and placed and rank > best_rank:
             best, best_rank = group, rank
+    if any(_are_sorts_alike(best, group) for group in groups.values() if group is not best):
+        return []  # the most medals, of columns of gold and of silver
     best = [*best, *(row for row in rows if row not in best and _is_rival(row.figure, best, query))]
     best = _of_one_column(best, query.by)
     unique: dict[str, Figure] = {}
     for candidate in sorted(best, key=lambda candidate: (-candidate.score, candidate.figure.figure_id)):
         unique.setdefault(label_of(candidate.figure, query.by) or "", candidate.figure)
     return list(unique.values())
+
+
+def _are_sorts_alike(best: Sequence[Candidate], group: Sequence[Candidate]) -> bool:
+    """Whether both are columns of one table, for the same rows and times, that count two sorts of what is asked, neither of them better."""
+    cells = [*best, *group]
+    sorts = all(row.figure.terms.rows and "counted" in row.slots(Fit.NARROWER) and not row.slots(Fit.DIFFERENT) for row in cells)
+    if not best or not sorts or max(row.score for row in best) > max(row.score for row in group):
+        return False
+    held, others = ({(row.figure.quote, row.figure.label, span_of(row.figure.period)) for row in rows} for rows in (best, group))
+    return held == others and {_column(row.figure) for row in best} != {_column(row.figure) for row in group}
 
 
 def _of_one_column(rows: Sequence[Candidate], by: str | None) -> list[Candidate]:

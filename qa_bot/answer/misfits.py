@@ -61,19 +61,12 @@ def misfits(query: Query, reading: Reading) -> bool:
     named = query.kind is Kind.SUPERLATIVE and query.slots.rows  # "which good"
     if rises and (named or _asks_thing(query.text, query.language)) and _is_no_name(reading):
         return True
-    if query.amount and (_is_no_money(query, reading) or _is_sum_of_else(query, reading)):
+    if query.amount and _is_sum_of_else(query, reading):
         return True
     absent = (
         _is_no_time(query, reading) or _lacks_number(query, reading) or _lacks_superlative(query, reading) or _lacks_price(query, reading)
     )
     return absent or _is_of_another_time(query, reading) or _is_only_planned(query, reading) or is_of_another_event(query, reading)
-
-
-def _is_no_money(query: Query, reading: Reading) -> bool:
-    """Whether it is asked how much money, and the answer would be no sum of it."""
-    if MONEY not in sight(query.text).concepts:
-        return False
-    return not _is_sum(reading)
 
 
 def _is_sum(reading: Reading) -> bool:
