@@ -48,8 +48,10 @@ def unframe(text: str, pieces: list[Piece]) -> tuple[list[Piece], Metadata]:
     """Return *pieces* with all that is not the text proper marked as furniture, and what the top of the text says about it."""
     metadata = Metadata()
     pieces = without_talk(text, without_contents(text, pieces))
-    tests = {BlockKind.PARAGRAPH: _is_of_page, BlockKind.LIST_ITEM: is_entry}  # an item "Photos: 340" is content
-    found = [_mark(piece) if (test := tests.get(piece.kind)) and test(text[piece.start : piece.end]) else piece for piece in pieces]
+    tests = {BlockKind.PARAGRAPH: is_furniture, BlockKind.LIST_ITEM: is_entry}  # an item "Photos: 340" is content
+    found = _without_feet(
+        text, [_mark(piece) if (test := tests.get(piece.kind)) and test(text[piece.start : piece.end]) else piece for piece in pieces]
+    )
     starts = [piece.start for piece in pieces]
     lines = 0  # of which the page carries none beside its text
     for at, piece in enumerate(found):
@@ -83,8 +85,16 @@ def unframe(text: str, pieces: list[Piece]) -> tuple[list[Piece], Metadata]:
     return _mark_links(text, found, head), metadata
 
 
-def _is_of_page(line: str) -> bool:
-    return is_furniture(line) or is_foot(line)
+def _without_feet(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Return *pieces* with the lines marked that old pages have at their foot: no table or other sentence stands below who made one."""
+    found, last = list(pieces), True
+    for at in reversed(range(len(pieces))):
+        piece, line = pieces[at], text[pieces[at].start : pieces[at].end]
+        if piece.kind is BlockKind.PARAGRAPH and is_foot(line, last=last):
+            found[at] = _mark(piece)
+        elif piece.kind is BlockKind.TABLE or (piece.kind in _TEXT and ends_sentence(line)):
+            last = False
+    return found
 
 
 def _read_top(text: str, found: list[Piece], head: int) -> Metadata:
