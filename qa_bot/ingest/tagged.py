@@ -16,6 +16,8 @@ MAX_HEAD = 2_000  # characters of a heading
 MAX_CODE, MAX_MARK = 1_000, 9  # of code in a line, and of the mark before and behind it
 _LAID_OUT = frozenset({"table", "dl", "pre"})
 _HEADS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "summary"})
+# Also named in prose ("the <title> of a form") or left open: a tag below an empty line, or behind another of its name, does not end one.
+_PHRASES = frozenset({"button", "datalist", "optgroup", "option", "progress", "select", "sup", "textarea", "title"})
 _INLINE = frozenset(
     (
         "a abbr acronym b bdi bdo big br cite code col colgroup data del dfn em font i img ins kbd label mark nobr picture q rp rt ruby s "
@@ -37,6 +39,7 @@ _TOKEN = re.compile(
 _TABLE_TAG = re.compile(r"<(/?)table\b[^<>]{0,4000}>", re.IGNORECASE)
 _CODE = re.compile(r"<pre\b[^<>]{0,4000}>\s{0,99}<(?:code|samp|kbd)\b", re.IGNORECASE)
 _BLANKS = re.compile(r"[ \t]*\n?[ \t]*")
+_EMPTY_LINE = re.compile(r"\n[ \t>]{0,200}\n")
 _BREAKS = re.compile(r"(?:\s{0,200}<br\b[^<>]{0,200}>)+", re.IGNORECASE)
 _QUOTE_MARK = re.compile(r"^[ \t]*>[ \t]?", re.MULTILINE)
 
@@ -66,6 +69,7 @@ class _Rewriter:
         self._laid: list[Laid] = []
         self._line = (0, -1)  # the one that was looked at last
         self._unclosed: set[str] = set()  # what no tag or mark ends further down
+        self._end_tags: dict[str, tuple[int, int]] = {}  # where the one of a name stands that was looked for last
 
     def rewritten(self) -> tuple[str, list[Laid]]:
         at = 0
@@ -103,7 +107,7 @@ class _Rewriter:
             self._lay_out(self._text[token.start() : end], token.start())
         elif end and name in UNSHOWN:
             self._write(" " if self._parts and not self._parts[-1].endswith((" ", "\n")) else "")
-        elif end and name in _HEADS and end - token.end() <= MAX_HEAD:
+        elif end and name in _HEADS:
             line = text_of(Page(inner).root)
             self._part(f"{'#' * int(name[1])} {line}" if name != "summary" and line else line)
             self._part()
@@ -197,7 +201,7 @@ class _Rewriter:
         return found.end() if found else token.end()
 
     def _closing(self, token: re.Match[str], name: str) -> int:
-        """Return where the element ends that *token* opens; 0 where nothing ends it."""
+        """Return where the element ends that *token* opens; 0 where nothing does, or too far below."""
         if name in self._unclosed or token[0].endswith("/>"):
             return 0
         if name == "table":
@@ -206,10 +210,29 @@ class _Rewriter:
                 depth += -1 if tag[1] else 1
                 if not depth:
                     return tag.end()
-        elif found := re.compile(rf"</{name}\s{{0,9}}>", re.IGNORECASE).search(self._text, token.end()):
-            return found.end()
+        elif (below := self._end_tag_below(token.end(), name)) is not None:
+            start, end = below
+            return end if self._may_reach(token.end(), start, name) else 0
         self._unclosed.add(name)
         return 0
+
+    def _end_tag_below(self, at: int, name: str) -> tuple[int, int] | None:
+        """Return where the next tag that ends a *name* starts and ends; one found before is not searched for again."""
+        if self._end_tags.get(name, (-1, -1))[0] < at:
+            found = re.compile(rf"</{name}\s{{0,9}}>", re.IGNORECASE).search(self._text, at)
+            if found is None:
+                return None
+            self._end_tags[name] = found.span()
+        return self._end_tags[name]
+
+    def _may_reach(self, start: int, end: int, name: str) -> bool:
+        """Return whether a *name* may hold all that stands between *start* and *end*."""
+        if name not in _HEADS | _PHRASES:
+            return True
+        if end - start > MAX_HEAD:
+            return False
+        inner = self._text[start:end]
+        return name in _HEADS or (_EMPTY_LINE.search(inner) is None and re.search(rf"<{name}\b", inner, re.IGNORECASE) is None)
 
     def _line_at(self, at: int) -> str:
         if not self._line[0] <= at <= self._line[1]:

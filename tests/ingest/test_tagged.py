@@ -81,6 +81,14 @@ def test_of_a_table_around_another_and_of_one_without_an_end_no_tag_is_left(tmp_
         pytest.param("Tom &amp; Ann, 1&nbsp;204 &mdash; &lt; 5", "Tom & Ann, 1\xa0204 — < 5", id="named signs"),
         pytest.param("a &#124; b", "a &#124; b", id="a bar that parts no cells"),
         pytest.param("x<script>var y = 5;</script>z", "x z", id="a script"),
+        pytest.param("a<select><option>Vik</option></select>b", "a b", id="a choice"),
+        pytest.param(
+            "The <title> of a form.\n\nIt has 40.\n\nA </title> ends it.",
+            "The  of a form.\n\nIt has 40.\n\nA  ends it.",
+            id="named in prose",
+        ),
+        pytest.param("41 km<sup>2.\n\nIt has 7 km<sup>2</sup>", "41 km2.\n\nIt has 7 km²", id="raised without an end"),
+        pytest.param("Of <select> 4, of <select>x</select> 5", "Of  4, of  5", id="named in a line"),
         pytest.param("if a<b and c>d, p < 0.05 > q", "if a<b and c>d, p < 0.05 > q", id="no tags"),
         pytest.param("Write to <ann@farm.example> or <name>", "Write to <ann@farm.example> or <name>", id="no elements"),
         pytest.param("Use `<b>&amp;</b>` and ``<i>` ``", "Use `<b>&amp;</b>` and ``<i>` ``", id="code"),
@@ -156,4 +164,11 @@ def test_hostile_tags_come_to_an_end(part):
     began = time.process_time()
     without_tags(part * 8_000)
     without_tags(f"{part}\n" * 8_000)
+    assert time.process_time() - began < 20
+
+
+@pytest.mark.parametrize("name", ["h1", "sup", "title", "script"])
+def test_elements_that_are_ended_far_below_come_to_an_end(name):
+    began = time.process_time()
+    without_tags(f"<{name}>\n\n" * 100_000 + f"</{name}>")
     assert time.process_time() - began < 20
