@@ -14,11 +14,10 @@ _LONGEST = 40  # characters of a unit
 
 
 class UnitRows(NamedTuple):
-    """A table whose rows of units are of its header, and their numbers; *first* is the first row of numbers that was one, if any."""
+    """A table whose rows of units are of its header, and their numbers."""
 
     block: Block
     rows: frozenset[int]
-    first: int | None
 
 
 def unit_rows(document: Document, block: Block) -> UnitRows:
@@ -29,7 +28,7 @@ def unit_rows(document: Document, block: Block) -> UnitRows:
     first = body if body is not None and heads and len(lines) > len(heads) + 1 and _gives_units(document, body, heads[-1]) else None
     found = [line for line in heads if len(heads) + (first is not None) > 1 and _are_units(document, line)] + ([first] if first else [])
     if not found:
-        return UnitRows(block, frozenset(), None)
+        return UnitRows(block, frozenset())
     columns = {cell.column for cell in block.cells}
     kept = [cell for line in lines if line not in found for cell in line]
     for line in found:
@@ -37,17 +36,21 @@ def unit_rows(document: Document, block: Block) -> UnitRows:
     if first is not None and any(cell.column == 0 for cell in kept if cell.row == first[0].row):
         kept = [cell for cell in kept if cell.column or not cell.header or cell.row == first[0].row or not _tells_time(document, cell)]
     cells = tuple(sorted(kept, key=lambda cell: (cell.row, cell.column)))
-    return UnitRows(replace(block, cells=cells), frozenset(line[0].row for line in found), first[0].row if first is not None else None)
+    return UnitRows(replace(block, cells=cells), frozenset(line[0].row for line in found))
 
 
 def _gives_units(document: Document, line: Sequence[Cell], head: Sequence[Cell]) -> bool:
-    """Whether the first row below the header gives units: one of round numbers alone only where it is called so, or not at all."""
+    """Whether the first row below the header gives units. A row of round numbers alone does only where it is called so, with "%" or
+    "1,000 t" among them also under no name or that of the corner: else it is data."""
     texts = [_text(document, cell) for cell in line if cell.column]
     if not _are_units(document, line) or not all(texts):
         return False
     called = next((_text(document, cell) for cell in line if cell.column == 0), "")
-    same = called in ("", next((_text(document, cell) for cell in head if cell.column == 0), "")) or called.lower() in _unit_heads(document)
-    return same or all(read_scale(text, document.language) is None for text in texts)
+    if called.lower() in _unit_heads(document):
+        return True
+    round_numbers = sum(read_scale(text, document.language) is not None and text[0].isdigit() for text in texts)
+    same = called in ("", next((_text(document, cell) for cell in head if cell.column == 0), ""))
+    return not round_numbers or (same and round_numbers < len(texts))
 
 
 def _are_units(document: Document, line: Sequence[Cell]) -> bool:

@@ -95,3 +95,10 @@ def test_a_row_of_a_thousand_of_each_is_no_row_of_units(figures_of_page: Figures
 def test_round_numbers_that_rise_head_columns(figures_of_page: FiguresOf) -> None:
     page = _page("Loans by size, EUR", "Branch|1,000|5,000", "|2019|2019", "Kesh|14|3", heads=2)
     assert [float(figure.value) for figure in figures_of_page(page)] == [14, 3]
+
+
+@pytest.mark.parametrize("corner", ["Total", ""])
+def test_a_row_of_a_thousand_each_is_data_though_it_is_called_as_the_corner(figures_of: FiguresOf, corner: str) -> None:
+    text = f"# Prizes, in crowns\n\n| {corner} | 2021 | 2022 |\n|---|---|---|\n| {corner} | 1,000 | 1,000 |\n| Cows | 400 | 300 |\n| Sheep | 600 | 700 |\n"
+    values = [float(figure.value) for figure in figures_of(text)]
+    assert set(values) == {1000, 400, 300, 600, 700}
