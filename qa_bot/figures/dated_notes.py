@@ -24,7 +24,7 @@ class DatedNote(NamedTuple):
 
 def dated_note(document: Document, table: int) -> DatedNote | None:
     """Return what the sentences around block *table* say of its time; None where they name none, or different ones."""
-    found = [*_in_blocks(document, _below(document, table)), *_in_blocks(document, _above(document, table))]
+    found = [*_in_blocks(document, _below(document, table), whole=True), *_in_blocks(document, _above(document, table))]
     spans = {(note.period.start, note.period.end) for note in found}
     return found[0] if len(spans) == 1 else None
 
@@ -36,7 +36,7 @@ def is_between_tables(document: Document, line: int, table: int) -> bool:
 
 
 def _below(document: Document, table: int) -> list[int]:
-    """The blocks behind a table that are of it: none where another table follows them, without a caption or heading of its own."""
+    """The block right behind a table that may be of it: none where another table follows, without a caption or heading of its own."""
     taken: list[int] = []
     for at in range(table + 1, min(table + 1 + _NEAR, len(document.blocks))):
         kind = document.blocks[at].kind
@@ -45,7 +45,7 @@ def _below(document: Document, table: int) -> list[int]:
         if kind not in _TEXT or (kind is BlockKind.CAPTION and taken):
             break
         taken.append(at)
-    return taken
+    return taken[:1]
 
 
 def _above(document: Document, table: int) -> list[int]:
@@ -61,16 +61,25 @@ def _above(document: Document, table: int) -> list[int]:
     return taken
 
 
-def _in_blocks(document: Document, blocks: Iterable[int]) -> Iterator[DatedNote]:
+def _in_blocks(document: Document, blocks: Iterable[int], *, whole: bool = False) -> Iterator[DatedNote]:
+    """What the *blocks* tell; with *whole* a block tells nothing else, but for its source."""
     for at in blocks:
         span = document.blocks[at].span
         starred = document.text[max(0, span.start - 2) : span.start] == "* "  # which Markdown takes for that of a list
         if span.end - span.start > _LONGEST or starred:
             continue
-        for start, end in split_sentences(document.text, span.start, span.end, document.language):
-            period = _period_told(document.text[start:end], document.language)
+        sentences = list(split_sentences(document.text, span.start, span.end, document.language))
+        told = [_period_told(document.text[start:end], document.language) for start, end in sentences]
+        if whole and any(period is None and not _names_source(document, start) for period, (start, _) in zip(told, sentences, strict=True)):
+            continue
+        for period, (start, end) in zip(told, sentences, strict=True):
             if period is not None:
                 yield DatedNote(period, Span(start=start, end=end))
+
+
+def _names_source(document: Document, start: int) -> bool:
+    lead, colon, _ = document.text[start : start + _LONGEST].partition(":")
+    return bool(colon) and lead.strip(" _*").lower() in functions(document.language)["aside_leads"]
 
 
 def _period_told(sentence: str, language: str) -> Period | None:

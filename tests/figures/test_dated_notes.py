@@ -70,3 +70,10 @@ def test_a_caption_goes_before_a_note(figures_of: FiguresOf) -> None:
 def test_a_note_between_two_tables_is_of_neither(figures_of: FiguresOf) -> None:
     text = f"# Ports\n\n{_BOATS}\nData for 2021.\n\n{_BOATS}"
     assert _spans([figure for figure in figures_of(text) if figure.label]) == {""}
+
+
+@pytest.mark.parametrize(
+    "rest", ["The chart is from the yearbook.\n\nData for 2021.", "In the second section the council tells of ducks. Data for 2020."]
+)
+def test_a_note_that_is_not_alone_right_below_tells_no_time(figures_of: FiguresOf, rest: str) -> None:
+    assert _spans([figure for figure in figures_of(f"# Ports\n\n{_BOATS}\n{rest}\n") if figure.label]) == {""}
