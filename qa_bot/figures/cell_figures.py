@@ -39,12 +39,14 @@ from qa_bot.text.moments import Grain
 from qa_bot.text.number_words import number_words
 from qa_bot.text.numbers import Number, NumberKind, find_numbers
 from qa_bot.text.periods import PeriodForm, find_periods, resolve, within
+from qa_bot.text.time_words import grain_of
 from qa_bot.text.tokens import tokenize
 
 _WORDED = re.compile(r"[^\W\d_]{3}|\d[./-]\d\d?[./-]\d")  # as every day is written
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _BARE_YEAR = re.compile(r"1\d{3}|20\d\d", re.ASCII)
 _WORDED_YEAR = re.compile(r"(?:1[5-9]|20|21)\d\d\s?[^\W\d_]")
+_ONE_LETTERED = re.compile(r"\d{4}\s?[^\W\d_]")
 _BRACKETED = re.compile(r"[^\d()\[\]]{0,24}\(([^()\[\]]{4,24})\)")  # "4,120 staff (2023)"
 _UNREADABLE = re.compile(r"\d['’]\d|\d[eE][+-]?\d")  # "1'234", "2e3": no number as we read them
 
@@ -60,7 +62,7 @@ def cell_figures(unit: Unit, cell: Cell, around: Around, sign: str | None) -> It
         return
     if not numbers and text[cell.span.start : cell.span.end].strip().isdigit():
         numbers = find_numbers(text, tokenize(text, cell.span.start, cell.span.end), unit.document.language)
-    if _is_year(unit, cell) or _tells_birth(around.label, text[cell.span.start : cell.span.end]):
+    if _is_year(unit, cell, around.head) or _tells_birth(around.label, text[cell.span.start : cell.span.end]):
         return
     days = _days(unit, cell) if numbers and _WORDED.search(text, cell.span.start, cell.span.end) else []
     for number in numbers[:2]:
@@ -119,13 +121,19 @@ def _in_brackets(number: Number, cell: Cell, text: str) -> Number:
     return number._replace(value=-number.value, kind=NumberKind.PERCENT, unit=unit, start=start, end=start + len(written), upper=None)
 
 
-def _is_year(unit: Unit, cell: Cell) -> bool:
-    """Whether a *cell* is a year with its word and nothing else: "2022 г.", «2022 год»."""
+def _is_year(unit: Unit, cell: Cell, head: Label | None) -> bool:
+    """Whether a *cell* is a year with its word and nothing else: "2022 г.", «2022 год», and «2022 г» below a header of years."""
     text = unit.document.text[cell.span.start : cell.span.end].strip()
     if _WORDED_YEAR.match(text) is None:
         return False
+    if _ONE_LETTERED.fullmatch(text) and not (head is not None and any(_is_year_word(token.lower, unit) for token in head.syntax.tokens)):
+        return False  # it may be grams
     found = find_periods(text, 0, len(text), unit.document.language)
     return len(found) == 1 and found[0].start == 0 and not text[found[0].end :].strip(" .") and found[0].first.grain is Grain.YEAR
+
+
+def _is_year_word(word: str, unit: Unit) -> bool:
+    return grain_of(word, unit.document.language) is Grain.YEAR
 
 
 def _days(unit: Unit, cell: Cell) -> list[tuple[int, int]]:

@@ -32,7 +32,7 @@ _ROWS_OF = {Grain.MONTH: 12, Grain.QUARTER: 4, Grain.HALF: 2, Grain.WEEK: 53}  #
 _EMPTY_PART = re.compile(r"\s*,(?:\s*,)+")  # of "Norway, 2021, refugees" without its year
 _JOINT = re.compile(r"(?<=[^\W_])_(?=[^\W_])")  # of a header that programs wrote: "breeding_pairs"
 _BARE_YEAR = re.compile(r"1\d{3}|20\d\d", re.ASCII)
-_YEAR = re.compile(r"(?<![\w.,-])(?:19|20)\d\d(?![\w-])(?![.,]\d)")
+_YEAR = re.compile(r"(?<![\w.,-])(?<!\b\d/)(?<!\b\d\d/)(?:19|20)\d\d(?![\w-])(?![.,]\d)")
 
 
 class Label(NamedTuple):
@@ -72,7 +72,7 @@ def read_label(text: str, language: str, *, published: Document | None = None, w
 
 @remembered(REMEMBERED)
 def _label(text: str, language: str, day: date | None, *, whole: bool) -> Label:
-    text = spelled_out(_spaced(text, language), language)
+    text = spelled_out(_spaced(text, language), language, numbered=whole)
     turned = with_parts_ahead(text, language)
     own = _without_base(turned, language)
     mentions = find_periods(own, 0, len(own), language) or _month(own, language)
@@ -250,6 +250,7 @@ def column_label(document: Document, cells: Sequence[Cell], notes: Footnotes = N
         note = next((said for _, said in reversed(split) if said is not None), None)  # "Share, %" over "2023", or below "Exports, EUR"
         empty = functions(document.language)["counting_heads"]  # "number" below "Firms"
         texts = [rest for at, (rest, _) in enumerate(split) if rest and not (at and rest.lower() in empty)]
+    texts = [spelled_out(text, document.language) for text in texts] if len(texts) > 1 else texts
     label = read_label(" ".join(texts), document.language, published=document)
     label = label._replace(note=note) if note is not None else label
     return _noted(label, written, notes)

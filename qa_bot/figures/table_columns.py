@@ -25,6 +25,7 @@ from qa_bot.figures.labels import (
     read_label,
     row_unit,
     tells_time,
+    texts_of,
     unit_over_last,
 )
 from qa_bot.figures.leagues import Deed, league_deeds, medal_deeds
@@ -40,6 +41,7 @@ from qa_bot.schema import Basis, Block, BlockKind, Cell, Document, Measure
 from qa_bot.text.functions import functions
 from qa_bot.text.moments import Grain
 from qa_bot.text.periods import find_periods
+from qa_bot.text.turned_parts import are_days, is_hyphened
 
 LONGEST = 200  # characters of what a cover sheet says in a row
 PAIR = 2  # columns of a table of labels and what they are of, or of two years
@@ -86,6 +88,7 @@ def read_columns(document: Document, block: Block, first: Unit, calendar: Calend
     over = _with_unit(document, above(document, first, calendar), columns)
     own = own_units(first.intro.text, document.language) if first.intro is not None else []
     heads = with_own_units({column: column_label(document, cells, notes, scaled) for column, cells in columns.items()}, own)
+    heads = _without_days(document, columns, heads)
     over = _with_note(document, over, first, heads)
     middle = middle_column(document, columns, heads)
     named = middle if middle is not None else label_column(document, columns, heads, words["serials"])
@@ -136,6 +139,15 @@ def read_columns(document: Document, block: Block, first: Unit, calendar: Calend
         own_units=own,
         notes=notes,
     )
+
+
+def _without_days(document: Document, columns: Mapping[int, Sequence[Cell]], heads: Mapping[int, Label]) -> dict[int, Label]:
+    """*heads* without the months of years among them that are rather days: "Dec-10", beside "Dec-17" and "Dec-31"."""
+    written = {column: texts_of(document, cells, header=True) for column, cells in columns.items()}
+    if not are_days([text for texts in written.values() for text in texts]):
+        return dict(heads)
+    days = {column for column, texts in written.items() if any(map(is_hyphened, texts))}
+    return {column: head._replace(period=None, mention=None) if column in days else head for column, head in heads.items()}
 
 
 def _under_unit(head: Label, note: Note | None) -> Label:

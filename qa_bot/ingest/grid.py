@@ -20,15 +20,18 @@ LEAST_SERIES = 3  # numbers in a row, of as many digits at most, that count on a
 MOST_SERIES = 3
 LONGEST_YEAR = 30  # characters of a year with its words
 LANGUAGES = ("en", "ru")  # that of the document is not known yet
-_STATES = ("settled_states", "planned_states", "expected_states")
 _WORDS = re.compile(r"[^\W\d_]+")
 _MARK = r"(?:\s?(?:\*{1,3}|[¹²³⁴-⁹†‡§]{1,2}|\([a-zа-я]\)|\[[a-zа-я\d]\]))"  # of a note: "2023¹", "2023 (p)"
 _YEAR = re.compile(rf"(?:FY\s?)?(?:1[5-9]|20|21)\d\d(?:\s?[/–-]\s?\d{{2}}(?:\d\d)?)?{_MARK}?")
 _WORDED_YEAR = re.compile(
     rf"(?:1[5-9]|20|21)\d\d(?:\s?[/–-]\s?\d{{2}}(?:\d\d)?)?\s?(?P<words>[^\W\d_][^\W\d_. ]*(?:[. ]+[^\W\d_]+)?)\.?{_MARK}?"
 )
-_DAY = re.compile(r"(?:\d{1,2}\.)?\d{1,2}\.(?:1[5-9]|20|21)\d\d")  # "01.01.2023", at which something was counted, or "12.2023"
+_DAY = re.compile(r"(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])\.(?:1[5-9]|20|21)\d\d")  # "01.01.2023", at which something was counted
+_MONTH = re.compile(r"(?:0[1-9]|1[0-2])\.((?:19|20)\d\d)")  # "12.2023"
+_MONTHS_WITHIN = 5  # years that months over columns lie in, or else they are decimals
+_FOUR_DECIMALS = re.compile(r"\d+\.\d{4}")
 _NAMED_YEAR = re.compile(r"((?:1[5-9]|20|21)\d\d)\s?[^\W\d_]{1,8}\.?")  # "2023 est.", "2023 YTD"
+_ONE_LETTERED_YEAR = re.compile(r"(?:19|20)\d\d\s?г")  # «2022 г», if no weight
 _YEAR_ALONE = re.compile(r"((?:1[5-9]|20|21)\d\d)")
 _BRACKETED = re.compile(r"\([^()]+\)")
 _VALUE = re.compile(
@@ -87,16 +90,16 @@ def is_year(text: str) -> bool:
     if _YEAR.fullmatch(text) is not None:
         return True
     worded = _WORDED_YEAR.fullmatch(text) if len(text) <= LONGEST_YEAR else None
-    return worded is not None and any(
-        all(_goes_with_year(word, language) for word in _WORDS.findall(worded["words"].lower())) for language in LANGUAGES
-    )
+    if worded is None or (len(worded["words"]) == 1 and text[worded.end("words") :][:1] != "."):
+        return False  # «2000 г» may be grams
+    return any(all(_goes_with_year(word, language) for word in _WORDS.findall(worded["words"].lower())) for language in LANGUAGES)
 
 
 def _goes_with_year(word: str, language: str) -> bool:
     """Whether *word* may stand behind a year: a month, the word year itself, "actual" or "planned"."""
-    known, states = time_words(language), functions(language)
+    known = time_words(language)
     kind = known.words[word][0] if word in known.words else None
-    if kind in (Kind.MONTH, Kind.FISCAL) or any(word in states[name] for name in _STATES):
+    if kind in (Kind.MONTH, Kind.FISCAL) or word in functions(language)["year_states"]:
         return True
     return grain_of(word, language) is Grain.YEAR and word not in known.lists["plural_units"]
 
@@ -165,7 +168,9 @@ def header_rows(rows: Sequence[Row]) -> int:
     if marked or len(rows) < 2 or all(row[0] is not None and row[0].header for row in rows):  # headers beside the rows only
         return marked
     header = 0
-    while header < min(len(rows) - 1, MAX_HEADER) and _may_head(rows[header]) and (header == 0 or _goes_on(rows[header - 1], rows[header])):
+    while header < min(len(rows) - 1, MAX_HEADER) and (header == 0 or _goes_on(rows[header - 1], rows[header])):
+        if not _may_head(rows[header], rows[header + 1 :]):
+            break
         header += 1
     return header
 
@@ -179,14 +184,28 @@ def _heads_rows(row: Row) -> bool:
     return len(row) > 1 and row[0] is not None and bool(row[0].text) and all(entry is row[0] for entry in row)
 
 
-def _may_head(row: Row) -> bool:
+def _may_head(row: Row, below: Sequence[Row]) -> bool:
     texts = [text for entry in row[1:] if (text := _text(entry))]
-    if len(texts) > 1 and len(set(texts)) == len(texts) and all(map(_DAY.fullmatch, texts)):
+    if len(texts) > 1 and len(set(texts)) == len(texts) and (all(map(_DAY.fullmatch, texts)) or _are_months(texts, below)):
         return True
     years = [int(found[1]) for text in texts if (found := _NAMED_YEAR.fullmatch(text) or _YEAR_ALONE.fullmatch(text)) is not None]
     if len(years) == len(texts) > 1 and all(abs(after - before) == 1 for before, after in pairwise(years)):
         return True
-    return _is_series(texts) or (bool(texts) and not any(is_value(text) or text in MISSING or len(text) > MAX_LABEL for text in texts))
+    values = (is_value(text) and not (_ONE_LETTERED_YEAR.fullmatch(text) and not _any_ends_so(text, below)) for text in texts)
+    return _is_series(texts) or (bool(texts) and not (any(values) or any(text in MISSING or len(text) > MAX_LABEL for text in texts)))
+
+
+def _any_ends_so(text: str, below: Sequence[Row]) -> bool:
+    """Return whether a number *below* ends in the letter that *text* ends in: «2000 г» over «300 г» is grams, too."""
+    return any(_text(entry)[:1].isdigit() and _text(entry).endswith(text[-1]) for row in below for entry in row[1:])
+
+
+def _are_months(texts: Sequence[str], below: Sequence[Row]) -> bool:
+    """Return whether each of *texts* is a month in digits, and no decimal number as those *below*: "12.2022", "12.2023"."""
+    years = [int(found[1]) for text in texts if (found := _MONTH.fullmatch(text)) is not None]
+    if len(years) < len(texts) or max(years) - min(years) > _MONTHS_WITHIN:
+        return False
+    return not any(_FOUR_DECIMALS.fullmatch(_text(entry)) for row in below for entry in row[1:])
 
 
 def _is_series(texts: Sequence[str]) -> bool:

@@ -70,3 +70,23 @@ def test_a_part_of_a_year_that_ends_we_know_not_when_is_no_whole_year(figures_of
         (60, "None"),
         (80, "None"),
     ]
+
+
+@pytest.mark.parametrize("heads", ["Mar-31|Jun-30", "Dec-10|Dec-17", "Sep-11|Sep-18"])
+def test_days_over_columns_are_no_months_of_years(figures_of_page: FiguresOf, heads: str) -> None:
+    figures = figures_of_page(_page("Ferries sailed", f"Pier|{heads}", "Lade|140|190", "Orm|60|80"))
+    assert [(float(figure.value), figure.period is not None and figure.period.start is not None) for figure in figures] == [
+        (value, False) for value in (140, 190, 60, 80)
+    ]
+
+
+def test_a_number_of_a_paper_is_no_month_of_its_row(figures_of: FiguresOf) -> None:
+    figures = figures_of("# Votes\n\n| Decision | Votes |\n|---|---|\n| Decision 5/2023 | 21 |\n| 7/2019 | 34 |\n")
+    assert [float(figure.value) for figure in figures] == [21, 34]
+    assert all(figure.period is None or figure.period.start is None for figure in figures)
+    assert figures[0].label == "Decision 5/2023"
+
+
+def test_grams_are_no_years(figures_of: FiguresOf) -> None:
+    text = "# Вес рыб\n\n| Рыба | Вес |\n|---|---|\n| Щука | 2000 г |\n| Судак | 1800 г |\n| Окунь | 300 г |\n"
+    assert [(float(figure.value), figure.unit) for figure in figures_of(text)] == [(2000, "г"), (1800, "г"), (300, "г")]

@@ -45,3 +45,23 @@ def test_one_day_beside_a_name_heads_nothing() -> None:
 
 def test_numbers_of_the_size_of_years_in_a_first_row_head_nothing() -> None:
     assert _header("Ладья|1998 чел.|2014 чел.", "Устье|1870 чел.|1905 чел.") == 0
+
+
+@pytest.mark.parametrize("first", ["Euro|1.1834|1.2012", "Euro|1.2012|1.2014", "Euro|10.2012|12.2014", "Euro|13.2012|14.2013"])
+def test_decimals_in_a_first_row_are_no_months(first: str) -> None:
+    assert _header(first, "Pound|1.3702|1.3544", "Franc|1.0901|1.0822") == 0
+
+
+def test_months_in_digits_head_columns() -> None:
+    assert _header("Port|12.2022|01.2023", "Lade|14|19", "Orm|6|8") == 1
+
+
+@pytest.mark.parametrize("text", ["2000 г", "2000 rev", "1800 done"])
+def test_a_number_of_the_size_of_a_year_is_a_value_where_its_word_may_be_another(text: str) -> None:
+    assert not is_year(text)
+    assert is_value(text)
+
+
+def test_a_year_with_a_bare_letter_heads_numbers_without_it() -> None:
+    assert _header("Порт|2022 г", "Ладья|14", "Устье|6") == 1
+    assert _header("Сыр|2000 г", "Хлеб|1500 г", "Соль|800 г") == 0

@@ -2,7 +2,7 @@
 
 import pytest
 
-from qa_bot.text.turned_parts import spelled_out, with_parts_ahead
+from qa_bot.text.turned_parts import are_days, spelled_out, with_parts_ahead
 
 
 @pytest.mark.parametrize(
@@ -43,7 +43,49 @@ def test_short_times_of_headers_are_written_out(text: str, language: str, spelle
 
 
 @pytest.mark.parametrize(
-    "text", ["Boat-22", "May 22", "22-Dec", "Dec.22", "13/2022", "2022t", "1/2", "5.2021 kg", "Mar-22-2021", "31/12/2022", "A4 2022"]
+    "text",
+    [
+        "Boat-22",
+        "May 22",
+        "22-Dec",
+        "Dec.22",
+        "13/2022",
+        "2022t",
+        "1/2",
+        "5.2021 kg",
+        "Mar-22-2021",
+        "31/12/2022",
+        "A4 2022",
+        "Decision 5/2023",
+        "No. 3/2024",
+    ],
 )
 def test_what_is_no_short_time_stays(text: str) -> None:
     assert spelled_out(text, "en") == text
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [("Dec-31", "en"), ("Jun-30", "en"), ("Feb-28", "en"), ("Mar/31", "en"), ("Sep-11, 2001", "en"), ("март-15", "ru"), ("March-15", "en")],
+)
+def test_what_may_be_a_day_is_no_year(text: str, language: str) -> None:
+    assert spelled_out(text, language) == text
+
+
+def test_the_name_of_a_row_holds_no_month_in_digits() -> None:
+    assert spelled_out("5/2023", "en", numbered=False) == "5/2023"
+    assert spelled_out("3.2021", "ru", numbered=False) == "3.2021"
+
+
+@pytest.mark.parametrize(
+    ("texts", "days"),
+    [
+        (["Sep-11", "Sep-18", "Sep-25"], True),
+        (["Mar-15", "Mar-31"], True),
+        (["Dec-21", "Dec-22", "Dec-23"], False),
+        (["Nov-22", "Dec-22", "Jan-23"], False),
+        (["Port", "Boats"], False),
+    ],
+)
+def test_headers_of_days_are_told_from_those_of_months(texts: list[str], days: bool) -> None:
+    assert are_days(texts) is days
