@@ -55,7 +55,8 @@ def build(source: Path, to: Path, times: int) -> Manifest:
             master = _Master(db, doc_id)
             for number in range(times):
                 draft.add(master.copy(number), own_id=f"{doc_id}-{number}", file=file.path)
-        assert not draft.contested()
+        draft.settle_names()
+        assert not list(draft.misnamed())
         manifest, _ = draft.publish(engine=old.manifest.engine, versions=old.manifest.versions, roots=(file.path,))
     return manifest
 

@@ -176,11 +176,10 @@ class Answerer:
                 own = {*part.things} - {*query.parts[0].things}
                 if found.answer.status is Status.NOT_FOUND or not tells_of(found.hits, own):
                     found = self._explain(part.text, before.turn, as_of, within)
-            new = part.names or part.period is not None  # one that narrows what was asked may rightly have the same answer
-            if not new and _says_again(found, explained):
+            elif _says_again(found, explained):
                 left.append(part.text)
-            else:
-                explained.append(found)
+                continue
+            explained.append(found)
         return explained, left
 
     def _explain_query(self, query: Query, previous: Turn | None, *, too_long: bool = False) -> Explanation:

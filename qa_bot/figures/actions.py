@@ -206,11 +206,6 @@ def _verbs(syntax: Syntax, group: VerbGroup, *, level: bool) -> list[int]:
     ]
 
 
-def _tells_still(syntax: Syntax, index: int, group: VerbGroup) -> bool:
-    """Whether a verb that mostly does nothing tells a deed by what stands behind it."""
-    return _refuses(syntax, index, group) or syntax.takes_lives(index)
-
-
 def _undone(syntax: Syntax) -> frozenset[str]:
     action = syntax.lexicon.action("refuse")
     return frozenset((*action.opposites, "fulfil")) if action is not None else frozenset()
