@@ -1,13 +1,11 @@
 """What bodies have and are made of, asked by other words than the text's: staff, members, parts, students."""
 
+from collections.abc import Callable, Mapping
 from datetime import date
-from pathlib import Path
 
 import pytest
 
 from qa_bot.ask import Answerer
-from qa_bot.build import build
-from qa_bot.retrieval import open_index
 from qa_bot.schema import Status
 
 TEXTS = {
@@ -20,14 +18,8 @@ TEXTS = {
 
 
 @pytest.fixture(scope="module")
-def answerer(tmp_path_factory: pytest.TempPathFactory) -> Answerer:
-    root = tmp_path_factory.mktemp("bodies")
-    folder: Path = root / "docs"
-    folder.mkdir()
-    for name, text in TEXTS.items():
-        (folder / name).write_text(text, encoding="utf-8")
-    build([folder], index=root / "index")
-    return Answerer(open_index(root / "index"))
+def answerer(answerer_of: Callable[[Mapping[str, str]], Answerer]) -> Answerer:
+    return answerer_of(TEXTS)
 
 
 @pytest.mark.parametrize(

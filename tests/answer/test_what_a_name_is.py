@@ -1,13 +1,11 @@
 """Questions that say of a name what it is, "the island of Sarn", of which the text has the name alone where it tells the number."""
 
+from collections.abc import Callable, Mapping
 from datetime import date
-from pathlib import Path
 
 import pytest
 
 from qa_bot.ask import Answerer
-from qa_bot.build import build
-from qa_bot.retrieval import open_index
 from qa_bot.schema import Status
 
 TEXTS = {
@@ -20,14 +18,8 @@ TEXTS = {
 
 
 @pytest.fixture(scope="module")
-def answerer(tmp_path_factory: pytest.TempPathFactory) -> Answerer:
-    root = tmp_path_factory.mktemp("names")
-    folder: Path = root / "docs"
-    folder.mkdir()
-    for name, text in TEXTS.items():
-        (folder / name).write_text(text, encoding="utf-8")
-    build([folder], index=root / "index")
-    return Answerer(open_index(root / "index"))
+def answerer(answerer_of: Callable[[Mapping[str, str]], Answerer]) -> Answerer:
+    return answerer_of(TEXTS)
 
 
 @pytest.mark.parametrize(
