@@ -24,10 +24,10 @@ def numeral(figure: Figure, language: str) -> str:
 
 
 def unit_word(unit: str, language: str) -> str:
-    """Return the noun for *unit* in *language*; a unit that no lexicon lists as itself."""
+    """Return the noun for *unit* in *language*; of a unit that no lexicon lists its symbol, or itself."""
     words = lexicon(language).words(unit)
     nouns = (word for word in words if any(mention.kinds & Kinds.NOMINAL for mention in lexicon(language).mentions(tokenize(word))))
-    return next(nouns, words[0] if words else unit)
+    return next(nouns, words[0] if words else symbol(unit, language))
 
 
 def symbol(unit: str, language: str) -> str:

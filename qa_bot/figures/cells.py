@@ -95,7 +95,7 @@ def done(slots: Slots, head: Label | None, around: Around) -> Slots:
         return replace(slots, head=("person",), counted=", ".join(filter(None, (head and head.name, around.label and around.label.name))))
     rest = tuple(term for term in slots.counted_terms if term not in deeds)
     action = (head.name or head.text).strip().lower() if head is not None else None
-    counting = around.counting or around.above.label
+    counting = _counting(around)
     counted, concept = thing_counted(around) or (slots.counted if counting is None else counting.text.strip(), None)
     named = (concept,) if concept is not None else counting.terms[-1:] if counting is not None else ()
     told = slots.action if head is not None and any(head.syntax.lexicon.action(deed) for deed in deeds) else action
@@ -178,7 +178,7 @@ def _are_persons(head: Label | None, around: Around) -> bool:
 
 def _counts_persons(around: Around) -> bool:
     """Whether what another column or the caption counts can be what happens to persons: fires are not injured."""
-    counting = around.counting or around.above.label
+    counting = _counting(around)
     return counting is None or counted_unit(around._replace(head=counting, stated=None)) == "person"
 
 
@@ -196,9 +196,16 @@ def _heads_of_people(around: Around, head: Label | None) -> tuple[str, ...]:
     return ("person",) if _are_persons(head, around) else ()
 
 
+def _counting(around: Around) -> Label | None:
+    """What says what a verb is of: the header of another column, or what stands over the table where that header names no things."""
+    column, over = around.counting, around.above.label
+    nameless = column is not None and thing_in(column) is None  # "On remand", beside "Sentenced"
+    return over if column is None or (nameless and over is not None and thing_in(over) is not None) else column
+
+
 def thing_counted(around: Around) -> tuple[str, str] | None:
     """Return what another column or the caption counts, in words and as a concept."""
-    counting = around.counting or around.above.label
+    counting = _counting(around)
     return thing_in(counting) if counting is not None else None
 
 

@@ -297,14 +297,18 @@ def row_label(
     section: Cell | None,
     notes: Footnotes = NO_NOTES,
     unit: Grain | None = None,
+    *,
+    dated: bool = False,
 ) -> Label | None:
-    """Return what names a row: its labels, after that of the rows it is among; a number alone is that of a *unit* of time."""
+    """Return what names a row: its labels, after that of the rows it is among; a number alone is that of a *unit* of time, and where rows
+    are *dated* "11/2022" is a month."""
     language = document.language
     named = [cell for cell in cells if cell.column in columns]
     written = [document.text[cell.span.start : cell.span.end].strip() for cell in named]
     texts = [text for text in (notes.unmarked(text).strip("*_ ") for text in written) if text]
     if section is not None and section not in named:
         texts.append(document.text[section.span.start : section.span.end].strip(" *_:"))
+    texts = [spelled_out(text, language) for text in texts] if dated else texts
     label = read_label(", ".join(_month_of_year(texts, language)), language, published=document, whole=False) if texts else None
     label = _timed(label, texts[0], unit) if label is not None and label.period is None and unit is not None else label
     return _noted(label, written, notes) if label is not None and notes.by_mark else label
@@ -334,6 +338,11 @@ def row_unit(head: Label) -> Grain | None:
     first = next((token.lower for token in tokenize(head.text) if token.surface[0].isalpha()), "")
     unit = grain_of(first, language)
     return unit if unit in _ROWS_OF and first not in time_words(language).lists["plural_units"] else None
+
+
+def says_when(head: Label) -> bool:
+    """Return whether a header is of when something was, and of nothing else: "Month", "Period", «Дата»."""
+    return head.text.strip(EDGES).replace("_", " ").lower() in functions(head.syntax.language)["time_heads"]
 
 
 def names_units(document: Document, columns: dict[int, list[Cell]], column: int, language: str) -> bool:

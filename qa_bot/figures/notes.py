@@ -86,8 +86,6 @@ def read_unit(text: str, language: str) -> Note | None:
     >>> read_unit("km²", "en")
     Note(factor=Decimal('1'), measure=<Measure.QUANTITY: 'quantity'>, unit='km²', per=None)
     """
-    if len(text) == 1 and text in functions(language)["symbols"]:
-        return Note(Decimal(1), Measure.QUANTITY, text)  # «300 г» are grams, no years
     unit = _quantity(text, language) if text and len(text) <= _WIDEST_UNIT else None
     return Note(Decimal(1), Measure.QUANTITY, unit) if unit is not None else None
 

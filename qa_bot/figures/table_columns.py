@@ -24,6 +24,7 @@ from qa_bot.figures.labels import (
     names_units,
     read_label,
     row_unit,
+    says_when,
     tells_time,
     texts_of,
     unit_over_last,
@@ -67,6 +68,7 @@ class Columns(NamedTuple):
     places: bool  # the rows are places
     indicators: bool  # each row says itself what it measures
     numbered: Grain | None  # the unit of time by whose numbers the rows are called
+    dated: bool  # the rows are called by their times
     serials: frozenset[str]  # what only numbers a paper, as the name of a row
     own_units: Sequence[OwnUnit]  # which the caption gives to some of the rows
     notes: Footnotes  # below the table
@@ -135,6 +137,7 @@ def read_columns(document: Document, block: Block, first: Unit, calendar: Calend
         places=(corner is not None and are_places(corner)) or (len(apart) == 1 and are_places(apart[0])),
         indicators=corner is not None and names_indicators(corner),
         numbered=row_unit(corner) if corner is not None else None,
+        dated=corner is not None and says_when(corner),
         serials=words["row_serials"] if _is_cover(document, columns, over, heads) else frozenset(),
         own_units=own,
         notes=notes,

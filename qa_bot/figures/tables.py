@@ -115,7 +115,7 @@ def _line(document: Document, columns: Columns, cells: list[Cell], alone: Cell |
     said = row_label(document, cells, [alone.column], None, columns.notes) if alone is not None else None
     dated = said is not None and said.period is not None and not said.name
     state, naming = _state_of(document, cells, columns.named_with)
-    label = row_label(document, cells, naming, section, columns.notes, columns.numbered) if naming else columns.corner
+    label = row_label(document, cells, naming, section, columns.notes, columns.numbered, dated=columns.dated) if naming else columns.corner
     label = with_own_unit(label, columns.own_units)
     stated = row_label(document, cells, [columns.units], None) if columns.units is not None else None
     return _Line(cells, label, state, stated, section, alone is not None, dated)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from qa_bot.figures.labels import EDGES, LONGEST_LABEL, Label, texts_of
+from qa_bot.figures.labels import EDGES, LONGEST_LABEL, Label, says_when, texts_of
 from qa_bot.schema import Cell, Document
 from qa_bot.text.functions import functions
 from qa_bot.text.moments import Grain
@@ -20,7 +20,6 @@ def time_columns(
 
     One says so by its header, "Date", and not by "Updated" or "Date of birth"; years are known from counts by such a header only.
     """
-    words = functions(document.language)["time_heads"]
     said: list[int] = []
     others: list[int] = []
     written = {
@@ -32,7 +31,7 @@ def time_columns(
         if not texts or max(map(len, texts)) > LONGEST_LABEL:
             continue
         grains = {_grain_written(text, document.language) for text in texts}
-        when = heads[column].text.strip(EDGES).replace("_", " ").lower() in words
+        when = says_when(heads[column])
         beside = (texts for other, texts in written.items() if other != column)  # few columns need to be held against the others
         if _tells_birth(heads[column], texts, beside) or (None not in grains and (when or Grain.YEAR not in grains)):
             (said if when else others).append(column)

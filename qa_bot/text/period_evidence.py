@@ -10,6 +10,8 @@ from qa_bot.text.period_surroundings import MODERN, NEXT_WORDS, ROUND, Surroundi
 from qa_bot.text.time_words import Item, Kind
 
 OLDEST_ALONE = 1500  # "1420-1530" alone is a score as often as a span of years
+FOUR_DIGITS = 1000
+_SIGNED = 2  # items: a number and the sign behind it
 MAX_RUN = 30  # years in a list
 SHORT = 60  # characters of a heading or cell: "Landings 2021 (t)" ends in a year, a sentence is longer
 _TAIL = LatePattern(r"\s*(?:\([^()]{0,20}\)\s*)?\??\s*\Z")
@@ -53,6 +55,8 @@ class Evidence:
             return False
         if reading.bare_year:
             return self._year_holds(reading, place)
+        if self._is_weight(reading, place):
+            return False
         if first.whole:
             return self._whole_holds(place)
         if first.grain is Grain.SEASON and first.shift == 0 and first.edge is Edge.START:
@@ -182,6 +186,18 @@ class Evidence:
         if self._enclosed(place):
             return year in MODERN or year % (ROUND if year >= OLDEST_ALONE else 10) != 0
         return year in range(OLDEST_ALONE, 2101) and (self._before_noun(place) or (year in MODERN and self._alone(place)))
+
+    def _is_weight(self, reading: Reading, place: Place) -> bool:
+        """«400 г хлеба», «весил 1200 г»: the letter is of years behind «в», with a dot inside the text, and where the number is a modern
+        year or one of four digits that is not round or has a preposition."""
+        year, sign, after = reading.first.number or 0, self.items[place.stop - 1], self.items[place.stop - 1].end
+        if place.stop - place.first != _SIGNED or sign.lower not in self.words.lists["weights"] or year in MODERN:
+            return False
+        if self.text.startswith(".", after) and (place.lead is not None or self.text[after + 1 : self.end].strip()):
+            return False
+        if year >= FOUR_DIGITS:
+            return year % 10 == 0 and place.lead is None
+        return place.lead not in _STRONG or place.lead is Kind.UNTIL
 
     def _is_perfect(self, place: Place) -> bool:
         """ "Since 2000 bears have killed": the words behind the year are the subject of what has happened since."""

@@ -89,4 +89,16 @@ def test_a_number_of_a_paper_is_no_month_of_its_row(figures_of: FiguresOf) -> No
 
 def test_grams_are_no_years(figures_of: FiguresOf) -> None:
     text = "# Вес рыб\n\n| Рыба | Вес |\n|---|---|\n| Щука | 2000 г |\n| Судак | 1800 г |\n| Окунь | 300 г |\n"
-    assert [(float(figure.value), figure.unit) for figure in figures_of(text)] == [(2000, "г"), (1800, "г"), (300, "г")]
+    assert [(float(figure.value), figure.unit) for figure in figures_of(text)] == [(2000, "g"), (1800, "g"), (300, "g")]
+
+
+@pytest.mark.parametrize(("corner", "language"), [("Month", "en"), ("Reporting period", "en"), ("Месяц", "ru")])
+def test_a_row_is_called_by_the_number_of_its_month(figures_of: FiguresOf, corner: str, language: str) -> None:
+    counted = {"en": "Boats", "ru": "Лодок"}[language]
+    figures = figures_of(f"# {counted}\n\n| {corner} | {counted} |\n|---|---|\n| 11/2022 | 34 |\n| 01.2023 | 36 |\n")
+    assert _told(figures) == [(34, "2022-11-01", "2022-11-30"), (36, "2023-01-01", "2023-01-31")]
+
+
+def test_the_number_of_a_paper_is_no_month(figures_of: FiguresOf) -> None:
+    figures = figures_of("# Boats\n\n| Decision | Boats |\n|---|---|\n| 11/2022 | 34 |\n| 1/2023 | 36 |\n")
+    assert [(float(figure.value), figure.period) for figure in figures] == [(34, None), (36, None)]

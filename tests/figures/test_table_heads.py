@@ -219,3 +219,11 @@ def test_a_header_over_sums_that_might_be_a_verb_is_a_noun(figures_of: FiguresOf
 def test_a_participle_over_sums_is_what_was_done(figures_of: FiguresOf) -> None:
     found = figures_of("# Aid\n\n" + _table("| County | Grants, EUR | Paid, EUR |", "| Tarn | 3,100 | 1,250 |"))
     assert [(figure.surface, figure.action) for figure in found if figure.surface == "1,250"] == [("1,250", "paid")]
+
+
+def test_what_was_done_is_told_of_what_the_caption_counts_beside_a_header_without_things(figures_of: FiguresOf) -> None:
+    text = (
+        "# Jails\n\nPrisoners by jail\n\n| Jail | On remand | Sentenced |\n|---|---|---|\n| Hollin | 112 | 340 |\n| Deepwell | 98 | 501 |\n"
+    )
+    convicted = [figure for figure in figures_of(text) if figure.value in (340, 501)]
+    assert [figure.counted for figure in convicted] == ["Prisoners", "Prisoners"]

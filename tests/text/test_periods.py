@@ -766,3 +766,18 @@ def test_the_same_week_a_year_earlier_has_the_same_number() -> None:
 )
 def test_how_long_something_took_is_no_part_of_a_month(text: str, surfaces: list[str]) -> None:
     assert [mention.surface for mention in find_periods(text, 0, len(text), "en")] == surfaces
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("На человека выдают 400 г хлеба, в 2019 г. выдавали 350 г.", ["2019 г."]),
+        ("Белка весила 310 г, а суслик прибавил на 120 г больше.", []),
+        ("Отпускали по 1200 г муки, к празднику до 900 г мяса.", []),
+        ("В 862 г. сюда пришли рыбаки, после 988 г. построили храм.", ["862 г.", "988 г."]),
+        ("Пожар 1812 г уничтожил мост.", ["1812 г"]),
+        ("Дом построен в 1750 г на сваях.", ["1750 г"]),
+    ],
+)
+def test_grams_are_no_years(text: str, years: list[str]) -> None:
+    assert surfaces(text, "ru") == years
