@@ -14,6 +14,8 @@ from qa_bot.text.analysis import analyse, stem
 from qa_bot.text.functions import held_by
 from qa_bot.text.language import language_of
 from qa_bot.text.lexicon import lexicon, remembered
+from qa_bot.text.number_words import number_words
+from qa_bot.text.roman import to_roman
 from qa_bot.text.tokens import fold
 from qa_bot.text.translit import name_key
 
@@ -29,9 +31,11 @@ PARAGRAPH = "\n\n"
 HIT = 0.3  # of the passage's own score, against the best one's
 SOUNDS, ENDING = 3, 2  # of two words that sound alike: how many sounds they share at least, and how many may differ at the end
 KINDRED = 0.6  # of another word for the same thing
+LARGEST_SPELLED = 30  # of the numbers that texts write in words or in Roman numerals
 MAX_PASSAGES = 2_048  # whose terms are kept: some 20 MB when full
 _NONE: frozenset[str] = frozenset()
 _WORD = re.compile(r"[^\W_]+")
+_TITLE_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+")  # "F.C." as one
 
 
 class Term(NamedTuple):
@@ -85,14 +89,16 @@ def weigh(query: Query, question: Wanted, hits: Sequence[Hit]) -> tuple[Term, ..
     """Return the terms of the question, weighted by how few of the *hits* hold them."""
     texts = [hit.passage.text.lower() for hit in hits[:COUNTED]]
     if not hits or language_of(hits[0].passage.text) == query.language:
-        return tuple(_term(item, texts, query.language) for item in question.items)
+        return tuple(_term(item, texts, query.language, query.text) for item in question.items)
     language = "ru" if query.language == "en" else "en"
     forms = frozenset().union(*(stems for hit in hits[:PASSAGES] for stems in said_in(hit).sentences))
-    return tuple(_foreign(_term(item, texts, language), forms) for item in question.items)
+    return tuple(_foreign(_term(item, texts, language, query.text), forms) for item in question.items)
 
 
-def _term(item: Item, texts: Sequence[str], language: str) -> Term:
-    others = frozenset(_stems(item.concept, language)) - {item.stem} if item.concept is not None else frozenset()
+def _term(item: Item, texts: Sequence[str], language: str, question: str) -> Term:
+    others = frozenset(_stems(item.concept, language)) - {item.stem} if item.concept is not None else _NONE
+    if item.number and not re.search(rf"\w-{re.escape(item.stem)}\b", question):  # the second of something is no BeiDou-2
+        others |= _spelled(item.stem, language)
     holding = sum([item.stem in text for text in texts])
     if not holding:
         holding = max([sum([other in text for text in texts]) for other in others], default=0)
@@ -100,6 +106,17 @@ def _term(item: Item, texts: Sequence[str], language: str) -> Term:
     if item.light:
         weight *= LIGHT
     return Term(item, max(weight, LEAST), others, "", sure=True)
+
+
+@remembered(256)
+def _spelled(digits: str, language: str) -> frozenset[str]:
+    """The stems of the words for a small number, and its Roman numeral: "Season 15" is the fifteenth, World War 2 World War II."""
+    if not digits.isdecimal() or int(digits) > LARGEST_SPELLED:
+        return _NONE
+    words = number_words(language)
+    spelled = (word for values in (words.cardinals, words.ordinals) for word, value in values.items() if value == int(digits))
+    roman = to_roman(int(digits)).lower()
+    return frozenset(map(stem, spelled)) | ({roman} if len(roman) > 1 else _NONE)  # "I" and "V" are said of much else
 
 
 def _foreign(term: Term, forms: frozenset[str]) -> Term:
@@ -344,7 +361,9 @@ def _said_in(passage: Passage, body: str) -> Said:
     texts = [passage.text[span.start - offset : span.end - offset] for span in passage.sentences]
     lines = body.split("\n") if body else [" ".join(analyse(text)) for text in texts]
     sentences = tuple([frozenset((*line.split(), *acronyms(text))) for text, line in zip(texts, lines, strict=False)])
-    title = frozenset(analyse(" ".join((*_WORD.findall(passage.doc_id), *passage.headings))))
+    named = " ".join(_TITLE_WORD.findall(passage.doc_id))
+    initials = acronyms("\n".join((named, *passage.headings)))  # the USAF, in the article on the United States Air Force
+    title = frozenset((*analyse(" ".join((named, *passage.headings))), *initials))
     own = frozenset().union(*sentences)
     kin: dict[str, set[str]] = {}
     for form in own | title:
