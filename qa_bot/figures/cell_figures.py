@@ -48,7 +48,7 @@ _BARE_YEAR = re.compile(r"1\d{3}|20\d\d", re.ASCII)
 _WORDED_YEAR = re.compile(r"(?:1[5-9]|20|21)\d\d\s?[^\W\d_]")
 _ONE_LETTERED = re.compile(r"\d{4}\s?[^\W\d_]")
 _BRACKETED = re.compile(r"[^\d()\[\]]{0,24}\(([^()\[\]]{4,24})\)")  # "4,120 staff (2023)"
-_UNREADABLE = re.compile(r"\d['’]\d|\d[eE][+-]?\d")  # "1'234", "2e3": no number as we read them
+_UNREADABLE = re.compile(r"\d['’](?!\d{3}(?!\d))\d|\d[eE][+-]?\d")  # "5'11", "2e3": no number as we read them
 
 
 def cell_figures(unit: Unit, cell: Cell, around: Around, sign: str | None) -> Iterator[Draft]:

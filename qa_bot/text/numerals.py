@@ -21,6 +21,8 @@ _QUARTERS, _HALF_OF_QUARTERS = 4, 2
 _FIRST_PARTITION = 3  # "a second" is no half
 
 _SUFFIX = re.compile(r"(?:st|nd|rd|th|s)$")
+APOSTROPHES = frozenset("'’")
+ANGLES = frozenset("°º˚")
 _GROUP = re.compile(r"\d{3}(?:[.,]\d+)?$")
 
 
@@ -89,9 +91,18 @@ class NumeralReader:
         return self._digits_followed(at, last, value)
 
     def _grouped(self, at: int, surface: str) -> tuple[int, str]:
-        """Return the end and the digits of a numeral whose thousands stand apart: "1 124"."""
+        """Return the end and the digits of a numeral whose thousands stand apart, "1 124", or behind apostrophes: "1'124"."""
         last = at + 1
         if len(surface) > 3 or surface[0] == "0" or not surface.isdecimal():
+            return last, surface
+        while self.lowers[last] in APOSTROPHES and self.glued(last) and self.glued(last + 1) and _GROUP.match(self.lowers[last + 1]):
+            if self.lowers[at - 1] in ANGLES or len(surface) >= MAX_DIGITS:
+                break  # minutes of a degree
+            surface += self.lowers[last + 1]
+            last += 2
+            if not surface.isdecimal():
+                break
+        if last > at + 1:
             return last, surface
         while (
             last < self.size

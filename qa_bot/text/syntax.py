@@ -24,6 +24,7 @@ _HEADS = _NOUNS | {"PRON", "SYM", NUMERAL}
 _INNER = _NOUNS | {"ADJ", NUMERAL, "SYM"}
 _OPENERS = _INNER | {"DET", "PRON", "VBN", "VBG"}
 _VERBS = frozenset({"VERB", "VB", "VBN", "VBG"})
+UNIT_JOINTS = frozenset(".·⋅∙•*×")  # between the parts of a unit of measure
 _BREAKING_SIGNS = frozenset(";:—–()…")  # square brackets gloss the word before them
 _CONTENT_TAGS = frozenset({"NOUN", "NOUNS", "PROPN", "ADJ", "VERB", "VB", "VBN", "VBG", "ADV", "X"})
 _FUNCTION_KINDS = (
@@ -271,9 +272,24 @@ def _phrases(syntax: Syntax) -> list[Phrase]:
         if head < index:
             index += 1
             continue
-        found.append(Phrase(index, head + 1, _head(syntax, index, head), _adposition(tags, index)))
-        index = head + 1
+        last = _unit_end(syntax, head)
+        found.append(Phrase(index, last, _head(syntax, index, head), _adposition(tags, index)))
+        index = last
     return found
+
+
+def _unit_end(syntax: Syntax, at: int) -> int:
+    """Return the token behind the noun *at* and what belongs to it as the sign of one unit of measure: «кВт·ч», «кв. м», "kW·h"."""
+    behind = syntax.tokens[at + 1 : at + 3]
+    if (
+        len(behind) < 2
+        or behind[0].start != syntax.tokens[at].end
+        or behind[0].surface not in UNIT_JOINTS
+        or not behind[1].surface.isalpha()
+    ):
+        return at + 1
+    mention = syntax.mention_at(at)
+    return max(at + 1, mention.last) if mention is not None and mention.kinds & Kinds.QUANTITY else at + 1
 
 
 def _opens(syntax: Syntax, index: int) -> bool:

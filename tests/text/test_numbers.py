@@ -36,6 +36,9 @@ ENGLISH_VALUES = [
     Row("3000 requests", "3000", "3000"),
     Row("1,124 persons", "1,124", "1124"),
     Row("1 124 persons", "1 124", "1124"),
+    Row("1'124 persons", "1'124", "1124"),
+    Row("2’000’000 francs", "2’000’000", "2000000"),
+    Row("CHF 12'400.50 paid", "CHF 12'400.50", "12400.50"),
     Row("1\u00a0124 persons", "1\u00a0124", "1124"),
     Row("1\u202f124\u202f500 persons", "1\u202f124\u202f500", "1124500"),
     Row("1.124.500 persons", "1.124.500", "1124500"),
@@ -452,3 +455,8 @@ def test_a_level_shares_scale_and_unit_of_the_lower_one_behind_it(text: str, lan
 @pytest.mark.parametrize("text", ["the standard PH2.5 was revised", "a Web2.0 site", "see v3.12 for it"])
 def test_the_end_of_a_name_of_letters_and_digits_is_no_number(text: str) -> None:
     assert find_numbers(text, tokenize(text), "en") == []
+
+
+@pytest.mark.parametrize("text", ["5'11 tall", "at 48°12'345", "the '98 '99 seasons", "0'123"])
+def test_an_apostrophe_elsewhere_parts_no_thousands(text: str) -> None:
+    assert all("'" not in surface for surface, _ in values(text))

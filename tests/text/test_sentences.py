@@ -98,3 +98,15 @@ def test_sentences_are_trimmed_ordered_and_cover_all_but_space(text: str, langua
 @pytest.mark.parametrize("unit", [".", ". ", "A. ", "[a", "«", "a.A", "\n \n", ".[1"])
 def test_long_runs_take_linear_time(unit: str) -> None:
     split_sentences(unit * 20_000, 0, len(unit) * 20_000, "en")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Станция потратила 340 тыс. кВт.ч. Мощность её выросла.",
+        "Построили 30 кв. м. Склады стоят рядом.",
+        "Приехал А. С. Лунин. Он сел.",
+    ],
+)
+def test_the_sign_of_a_unit_may_end_a_sentence(text: str) -> None:
+    assert len(sentences(text, "ru")) == 2
