@@ -8,6 +8,7 @@ from typing import NamedTuple
 from qa_bot.figures.draft import Draft
 from qa_bot.figures.measures import shifts
 from qa_bot.figures.passing import in_passing, is_bound
+from qa_bot.figures.remainders import tells_of_remainder
 from qa_bot.figures.units import Unit
 from qa_bot.schema import Measure
 from qa_bot.text.lexicon import Kinds
@@ -39,7 +40,9 @@ def beside(unit: Unit, draft: Draft, others: list[Draft], named: list[PeriodMent
     mentions = [mention for mention in _bracketed(unit, draft, others, mentions) if not _of_comparison(mention, draft, others, syntax)]
     mentions = [mention for mention in mentions if not (_of_base(mention, draft, others, syntax) or _of_plan(mention, draft, others))]
     mentions = [mention for mention in mentions if not is_of_none(mention, syntax, draft.last)]
-    mentions = [mention for mention in mentions if not _of_level_left(mention, draft, others)]
+    mentions = [
+        mention for mention in mentions if not (_of_level_left(mention, draft, others) or tells_of_remainder(mention, draft, others))
+    ]
     if not mentions:
         return None
     heading = next((mention for mention in mentions if _heads(mention, draft, syntax)), None)

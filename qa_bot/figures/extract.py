@@ -59,6 +59,7 @@ from qa_bot.figures.phrase import Reading, read_phrase
 from qa_bot.figures.predicates import tell_sort
 from qa_bot.figures.ranking import follow, is_next, leader_of, take_rank, tell_apart
 from qa_bot.figures.rates import SPANS, rate_of
+from qa_bot.figures.remainders import take_remainders
 from qa_bot.figures.respective import take_counterpart, take_recalled, take_respective
 from qa_bot.figures.restated import take_restated
 from qa_bot.figures.retold import retell
@@ -164,6 +165,7 @@ def _go_over(made: list[Draft], before: Sequence[Unit], drafts: Sequence[Draft],
     take_tallies(made)
     take_valued(made)
     take_conjuncts(made)
+    take_remainders(made)
     take_stances(made)
     complete_places(made)
     take_owners(made)
