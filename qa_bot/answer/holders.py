@@ -211,11 +211,21 @@ def _successor(role: Role, syntax: Syntax) -> Phrase | None:
         links = any(_links(syntax, index) for index in range(group.first, group.last))
         phrases = _clause_phrases(syntax, group)
         heir = next((phrase for phrase in phrases if syntax.lemma(phrase.head) in words["successors"]), None)
+        if heir is not None and (named := _set_off_behind(syntax, heir)) is not None:
+            return named
         if links and heir is not None:
             others = [phrase for phrase in phrases if phrase != heir and is_free(syntax, phrase)]
             return next((phrase for phrase in others if syntax.tags[phrase.head] == "PROPN"), None)
     named = (_holder(role._replace(comes=False), syntax, group) for group in syntax.verbs)
     return next((phrase for phrase in named if phrase is not None), None)
+
+
+def _set_off_behind(syntax: Syntax, phrase: Phrase) -> Phrase | None:
+    """The name behind *phrase* and a comma: "his successor, Dr Ruth Vane, took office", «её преемник, Олег Дорн, приступил»."""
+    if phrase.last + 1 >= len(syntax.tokens) or syntax.tokens[phrase.last].surface != ",":
+        return None
+    named = syntax.phrase_at(phrase.last + 1)
+    return named if named is not None and named.first == phrase.last + 1 and _is_named(syntax, named) else None
 
 
 # ---------------------------------------------------------------- the words

@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import lru_cache
 from itertools import pairwise, takewhile
 
+from qa_bot.answer.bare_numbers import is_measured, is_no_phone
 from qa_bot.answer.branch_fit import is_of_other_branch
 from qa_bot.answer.concepts import WAYS, broader, is_deed
 from qa_bot.answer.events import is_of_another_event
@@ -61,7 +62,7 @@ def misfits(query: Query, reading: Reading) -> bool:
     named = query.kind is Kind.SUPERLATIVE and query.slots.rows  # "which good"
     if rises and (named or _asks_thing(query.text, query.language)) and _is_no_name(reading):
         return True
-    if query.amount and _is_sum_of_else(query, reading):
+    if (query.amount and _is_sum_of_else(query, reading)) or is_no_phone(query, reading):
         return True
     absent = (
         _is_no_time(query, reading) or _lacks_number(query, reading) or _lacks_superlative(query, reading) or _lacks_price(query, reading)
@@ -162,9 +163,9 @@ def _is_no_time(query: Query, reading: Reading) -> bool:
         return False
     if not short[:1].isdigit():
         return (query.tense is Tense.PAST or _asks_date(query.text)) and _is_undated(query, reading)
-    if short.isdigit() and len(short) in _YEARS:
-        return False
     text, start = _sentence(reading), reading.short.start - reading.sentence.start
+    if short.isdigit() and len(short) in _YEARS:
+        return is_measured(text, start, start + len(short))
     times = find_periods(text, 0, len(text), language_of(text))  # "1066" alone is none
     if any(time.start < start + len(short) and start < time.end for time in times):
         return False

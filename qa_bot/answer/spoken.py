@@ -11,6 +11,7 @@ from qa_bot.answer.concepts import WAYS, are_akin, broader, is_deed, is_person, 
 from qa_bot.answer.deeds import DEEDLESS, FATES, POPULATION, is_undone
 from qa_bot.answer.denials import is_in_denial
 from qa_bot.answer.evidence import titles_over
+from qa_bot.answer.former_holders import with_successor
 from qa_bot.answer.match import SOFT, match
 from qa_bot.answer.misfits import misfits
 from qa_bot.answer.named_causes import blaming_behind, named_cause
@@ -49,8 +50,8 @@ _MEASURED = frozenset({"number", "time"})  # sorts of nouns that say what is mea
 def spoken(query: Query, readings: Sequence[Reading]) -> Reading | None:
     """Return the best reading that answers *query* in words, None if none does. No number is a reason: the whole sentence stands for it."""
     named = next((told for told in told_role(query, readings) if not misfits(query, told)), None)
-    if named is not None:
-        return with_apposed(query, named)
+    if named is not None and (now := with_successor(query, named)) is not None:
+        return with_apposed(query, now)
     fitting = _fitting(query, readings)
     if query.kind is Kind.WHEN:
         best = next(fitting, None)
@@ -58,7 +59,8 @@ def spoken(query: Query, readings: Sequence[Reading]) -> Reading | None:
             best = next((reading for reading in fitting if not _lacks_names(query, reading)), best)
         return dated(query, best) if best is not None else None  # a time of another deed, and the next best is of another still
     if query.kind is not Kind.WHY:
-        return with_apposed(query, best) if (best := next(fitting, None)) is not None else None
+        best = next((with_successor(query, reading) for reading in fitting), None)
+        return with_apposed(query, best) if best is not None else None
     if (named := named_cause(query, readings)) is not None:
         return named
     found = list(fitting)

@@ -13,7 +13,9 @@ FiguresOf = Callable[[str], list[Figure]]
     ("text", "unit", "state"),
     [
         pytest.param("The registry answered 4,120 letters, leaving 870 pending on 31 December 2021.", "letter", "pending", id="ing"),
-        pytest.param("The museum restored 214 paintings in 2021, leaving 87 unrestored on 1 January 2022.", "painting", "unrestored", id="ed"),
+        pytest.param(
+            "The museum restored 214 paintings in 2021, leaving 87 unrestored on 1 January 2022.", "painting", "unrestored", id="ed"
+        ),
         pytest.param("The crews mended 320 lamps, which left 45 broken at the end of March 2022.", "lamp", "broken", id="which"),
     ],
 )
