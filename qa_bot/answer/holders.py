@@ -211,8 +211,9 @@ def _successor(role: Role, syntax: Syntax) -> Phrase | None:
         links = any(_links(syntax, index) for index in range(group.first, group.last))
         phrases = _clause_phrases(syntax, group)
         heir = next((phrase for phrase in phrases if syntax.lemma(phrase.head) in words["successors"]), None)
-        if heir is not None and (named := _set_off_behind(syntax, heir)) is not None:
-            return named
+        apposed = _set_off_behind(syntax, heir) if heir is not None else None
+        if apposed is not None:
+            return apposed
         if links and heir is not None:
             others = [phrase for phrase in phrases if phrase != heir and is_free(syntax, phrase)]
             return next((phrase for phrase in others if syntax.tags[phrase.head] == "PROPN"), None)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from qa_bot.figures.draft import Draft
 from qa_bot.figures.tolls import PERSON
@@ -18,7 +19,7 @@ _THINGS = frozenset({"ADJ", "NOUN", "NOUNS", "PROPN", "VBN", "VBG"})
 
 def take_remainders(drafts: Sequence[Draft]) -> None:
     """Let each of *drafts*, the figures of one sentence, that was left in a state count what the one before counts, in that state."""
-    for before, draft in zip(drafts, drafts[1:], strict=False):
+    for before, draft in pairwise(drafts):
         syntax, at = draft.unit.syntax, draft.last
         alike = draft.measure is before.measure is Measure.COUNT and before.unit is draft.unit and before.counts is not None
         if not alike or before.whole is not None or not is_left(draft) or not _is_state(draft, at):
