@@ -6,12 +6,13 @@ from qa_bot.schema import Kind, Query
 from qa_bot.text.functions import functions
 from qa_bot.text.language import language_of
 from qa_bot.text.lexicon import Kinds, lexicon
-from qa_bot.text.numbers import find_numbers
+from qa_bot.text.numbers import NumberKind, find_numbers
 from qa_bot.text.phones import phones
 from qa_bot.text.time_words import grain_of
 from qa_bot.text.tokens import tokenize
 
 PHONE = "phone"  # concept
+_SUMS = frozenset({NumberKind.MONEY, NumberKind.PERCENT})
 
 
 def is_measured(text: str, start: int, end: int) -> bool:
@@ -21,11 +22,9 @@ def is_measured(text: str, start: int, end: int) -> bool:
     (True, False)
     """
     language, tokens = language_of(text), tokenize(text)
-    if any(
-        number.start <= start and end <= number.end and number.end - number.start > end - start
-        for number in find_numbers(text, tokens, language)
-    ):
-        return True
+    said = (number for number in find_numbers(text, tokens, language) if number.start <= start and end <= number.end)
+    if any(number.upper is None and (number.kind in _SUMS or number.value != int(text[start:end])) for number in said):
+        return True  # no range of years
     behind = next((token.lower for token in tokens if token.start >= end), "")
     if not behind.isalpha() or grain_of(behind, language) is not None:
         return False

@@ -23,7 +23,9 @@ def withdrawn(drafts: Sequence[Draft], units: Sequence[Unit]) -> set[int]:
     gone = {id(draft) for draft in drafts if _is_ruled_out(draft) or _is_revised(draft) or _is_taken_back(draft)}
     instead: dict[int, Draft] = {}  # what replaces one, by its id
     for at, draft in enumerate(drafts):
-        wrong = None if id(draft) in gone else _replaced(draft, _last_before(drafts, at, gone))
+        later = [other for other in drafts[at + 1 : at + 2] if other.unit is draft.unit]
+        passing = any(_is_led_to(other, [draft]) for other in later)  # "12 of them were left out; the correct number is 379"
+        wrong = None if passing or id(draft) in gone else _replaced(draft, _last_before(drafts, at, gone))
         if wrong is not None:
             gone.add(id(wrong))
             instead[id(wrong)] = draft
@@ -47,7 +49,8 @@ def withdrawn(drafts: Sequence[Draft], units: Sequence[Unit]) -> set[int]:
     for draft in drafts:
         if draft.whole is not None and id(draft.whole) in gone:
             right = instead.get(id(draft.whole))
-            draft.whole = right if right is not None and right.value >= draft.value else None
+            behind = right is not None and right.unit is draft.unit and draft.start < right.start  # it was of the wrong number
+            draft.whole = right if right is not None and right.value >= draft.value and not behind else None
     return gone
 
 
@@ -197,9 +200,16 @@ def _last_before(drafts: Sequence[Draft], at: int, gone: set[int]) -> Draft | No
         other = drafts[index]
         if not _is_near(other.unit, draft.unit):
             return None
+        if other.unit is draft.unit and _is_led_to(draft, [other]) and not _says(draft.unit, "retracting"):
+            continue
         if other.measure is draft.measure and other.value != draft.value and id(other) not in gone:
             return other
     return None
+
+
+def _is_led_to(draft: Draft, before: Sequence[Draft]) -> bool:
+    """Whether "the correct number is" stands between the last figure of *before*, in the sentence of *draft*, and it."""
+    return bool(before) and before[-1].unit is draft.unit and _says_between(before[-1], draft, "correcting")
 
 
 def _replaced(draft: Draft, wrong: Draft | None) -> Draft | None:

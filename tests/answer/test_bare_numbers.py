@@ -43,6 +43,7 @@ def test_a_number_of_something_else_is_no_answer(answerer: Answerer, question: s
     [
         pytest.param("The piles weigh 980 tonnes.", "980", True, id="tonnes"),
         pytest.param("The town was burnt in 980 and rebuilt.", "980", False, id="year"),
+        pytest.param("The war lasted for years (1919–1923).", "1923", False, id="years"),
         pytest.param("Расходы вырастут до 1200 млн рублей.", "1200", True, id="ru-sum"),
         pytest.param("Собор построен в 1200 году.", "1200", False, id="ru-year"),
     ],

@@ -265,3 +265,22 @@ def test_the_right_number_stands_for_the_wrong_one_wherever_that_is_told(figures
 
 Поправка: выше ошибочно указано 97 пожаров; верное число — 79."""
     assert [figure.surface for figure in figures_of(text)] == ["12", "79"]
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        pytest.param(
+            "In the May list the number of members was given as 1,391. After a check 12 of them were struck off; the right number is 1,379.",
+            "1,379",
+            id="en",
+        ),
+        pytest.param(
+            "В листке № 3 число гостей было указано как 391. После проверки 12 из них исключены, правильное число — 379.", "379", id="ru"
+        ),
+    ],
+)
+def test_those_left_out_are_not_the_right_number(figures_of: FiguresOf, text: str, right: str) -> None:
+    left_out, correct = figures_of(text)
+    assert (left_out.surface, left_out.part_of) == ("12", None)
+    assert (correct.surface, correct.unit, correct.action) == (right, "person", None)
