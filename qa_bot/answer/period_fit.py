@@ -32,8 +32,8 @@ def period_fit(asked: Period, figure: Figure) -> Fit:
         return Fit.SAME if is_called_alike(asked, figure) else Fit.UNKNOWN  # "since the start of the season", which the text dates
     if held.basis is Basis.UNRESOLVED and asked.basis is Basis.STATED and _is_relative(held.surface, figure.language):
         return Fit.DIFFERENT  # nobody knows of which year "this year" is said
-    if held.end == asked.end == asked.start and _is_as_of(asked.surface):
-        return Fit.SAME  # what was counted by that day
+    if held.end == asked.end == asked.start and _is_as_of(asked.surface) and _days(held) not in LENGTHS[Grain.WEEK]:
+        return Fit.SAME  # what was counted by that day, and not what the week brought
     if asked.end is None and held.start == asked.start is not None and _is_up_to_now(held, figure):
         return Fit.SAME  # since then, up to the day of the text, or the end of the month that it reports on
     fit = relation(asked, held)

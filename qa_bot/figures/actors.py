@@ -2,7 +2,7 @@
 
 from qa_bot.figures.draft import Slots
 from qa_bot.text.lexicon import Kinds
-from qa_bot.text.nominals import Counted, complement_end, in_sentence, with_quoted
+from qa_bot.text.nominals import AVERAGE, Counted, complement_end, in_sentence, with_quoted
 from qa_bot.text.syntax import TIME, Clause, Phrase, Syntax, VerbGroup, joined_to
 from qa_bot.text.tagger import cases, features, may_be_subject
 
@@ -67,9 +67,9 @@ def _overlaps(phrase: Phrase, counted: Counted | None) -> bool:
 
 
 def _is_no_actor(syntax: Syntax, phrase: Phrase) -> bool:
-    """Whether the phrase names a number, a sum or a reason: "the total", "5 billion crowns", "political motives"."""
+    """Whether the phrase names a number, a sum or a reason: "the total", "5 billion crowns", "political motives", "the average"."""
     words, lemma, concept = syntax.words, syntax.lemma(phrase.head), syntax.concept_of(phrase.head)
-    if syntax.tags[phrase.head] == "NUM" or (concept is not None and syntax.lexicon.kinds(concept) & Kinds.QUANTITY):
+    if syntax.tags[phrase.head] == "NUM" or concept == AVERAGE or (concept is not None and syntax.lexicon.kinds(concept) & Kinds.QUANTITY):
         return True
     return lemma in words["carriers"] | words["money_units"] or syntax.tokens[phrase.head].lower in words["reason_cues"]
 

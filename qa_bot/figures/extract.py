@@ -7,6 +7,7 @@ from itertools import takewhile
 from qa_bot.figures.actions import governor
 from qa_bot.figures.ages import Age, age_of, age_slots, with_noun
 from qa_bot.figures.appositions import take_owners
+from qa_bot.figures.averages import tell_averages
 from qa_bot.figures.bare_none import take_none
 from qa_bot.figures.bare_sums import take_currency, tell_money
 from qa_bot.figures.beside import level_before
@@ -41,6 +42,7 @@ from qa_bot.figures.gapped_changes import set_changes_apart, share_change, take_
 from qa_bot.figures.levels_of_it import count_it
 from qa_bot.figures.measures import is_lead, lead_of
 from qa_bot.figures.members import take_members
+from qa_bot.figures.outsiders import tell_outsiders
 from qa_bot.figures.owned import name_counted, name_owned, name_subjects
 from qa_bot.figures.parallel import align
 from qa_bot.figures.participles import name_participle_doers
@@ -187,6 +189,8 @@ def _go_over(made: list[Draft], before: Sequence[Unit], drafts: Sequence[Draft],
     tell_circumstances(made)
     tell_counterparts(made)
     share_tails(made)
+    tell_averages(made)
+    tell_outsiders(made)
     leave_out_beside(made)
 
 

@@ -18,7 +18,7 @@ from qa_bot.schema import BlockKind, Measure
 from qa_bot.text.functions import befalls
 from qa_bot.text.lemmas import is_participle
 from qa_bot.text.lexicon import Kinds, Mention, lexicon
-from qa_bot.text.nominals import entity_terms, quoted_start
+from qa_bot.text.nominals import AVERAGE, entity_terms, quoted_start
 from qa_bot.text.syntax import NUMERAL, TIME, Phrase, Syntax
 
 _PREDICATE = 4  # tokens from a number to what its part is said to be: "17 of them were fatal"
@@ -349,7 +349,7 @@ def labelled(draft: Draft) -> list[tuple[int, int]]:
     while stop > 0:
         phrase = _numbered(syntax, stop) or syntax.phrase_at(stop - 1)
         if phrase is not None and _is_source(syntax, phrase):
-            break  # "по результатам нашей проверки – 55 %": whose word it is
+            break  # "по результатам нашей проверки – 55 %": whose word it is; «в среднем по 140»
         alone = phrase is None and syntax.tokens[stop - 1].lower in syntax.words["elided"]  # "прочие — 164"
         if alone or (phrase is None and labels and syntax.tags[stop - 1] == "ADJ"):  # "Озёрный и Борский районы"
             phrase = Phrase(stop - 1, stop, stop - 1, -1)
@@ -371,7 +371,10 @@ def labelled(draft: Draft) -> list[tuple[int, int]]:
 
 
 def _is_source(syntax: Syntax, phrase: Phrase) -> bool:
-    """Whether the phrase, or the one that a Russian genitive hangs on, says by whose count something is: «по результатам проверки»."""
+    """Whether the phrase, or the one that a Russian genitive hangs on, says by whose count something is, «по результатам проверки», or that
+    it is an average."""
+    if phrase.adposition >= 0 and syntax.concept_of(phrase.head) == AVERAGE:
+        return True
     led = phrase
     while led.adposition < 0 and led.first and (before := syntax.phrase_at(led.first - 1)) is not None and before.last == led.first:
         led = before

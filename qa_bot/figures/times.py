@@ -214,7 +214,12 @@ class Calendar:
         reported, lines = self.discourse.reported_on
         if reported is None or not is_fiscal(reported):
             return resolve(mention, published=None), []
-        return (reported, lines) if mention.open_end or mention.first.shift == 0 else (resolve(mention, published=None), [])
+        if mention.open_end or mention.first.shift == 0:
+            return reported, lines
+        if mention.first.shift != -1 or mention.last is not None or reported.start is None or reported.end is None:
+            return resolve(mention, published=None), []
+        start, end = shift_months(reported.start, -12), shift_months(reported.end, -12)
+        return Period(start=start, end=end, surface=mention.surface, basis=Basis.CONTEXT), lines  # the one before that of the report
 
     def _reported_before(self, mention: PeriodMention) -> Sought:
         """The period that the document reports on, which "the previous year" goes back from where none is named before it."""

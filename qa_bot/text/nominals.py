@@ -8,6 +8,7 @@ from qa_bot.text.syntax import TIME, Phrase, Syntax
 from qa_bot.text.tagger import cases, features, lemma
 
 AGE = "age-years"  # the concept of "age" and "возраст"
+AVERAGE = "average"  # concept
 _OPENERS, _CLOSERS = frozenset('«“"'), frozenset('»”"')
 MEASURING = 3  # tokens behind "of" in which its number stands: "of more than 900 ha"
 NAME_LENGTH = 8  # tokens of a name within quotation marks
