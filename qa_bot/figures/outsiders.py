@@ -55,5 +55,5 @@ def _from_whom(draft: Draft) -> tuple[str, ...]:
 @lru_cache(maxsize=64)
 def _without_own(counted: str | None, language: str) -> str | None:
     words = lexicon(language)
-    own = [token.surface for token in tokenize(counted or "") if OWN == words.concept(token.lower) or token.lower in words.words(OWN)]
+    own = [token.surface for token in tokenize(counted or "") if words.concept(token.lower) == OWN or token.lower in words.words(OWN)]
     return re.sub(rf"\b{re.escape(own[0])}\s+", "", counted, count=1) if counted and own else counted
