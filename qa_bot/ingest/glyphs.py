@@ -9,12 +9,11 @@ from typing import NamedTuple
 import pypdfium2.raw as pdfium
 from pypdfium2 import PdfPage
 
-from qa_bot.ingest.sheet import RAISED
+from qa_bot.ingest.raised import Glyph, Shown, in_place, is_lowered, is_raised, opens_note, text_of
 
 GAP = 0.8  # of a line's height: a wider gap parts columns; justified lines have up to half of it between words
 SPACE = 0.15  # a wider one parts words where no space is written
 SAME_LINE = 0.35  # by which baselines of one line may differ
-SMALLER = 0.8  # times as high: a raised figure, where it also stands higher
 MAX_GLYPHS = 200_000  # of a page; a densely set newspaper page has 20,000
 _LIGATURES = str.maketrans(
     {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "\u00a0": " ", "\ufffe": "-", "\x02": "-"}
@@ -35,15 +34,6 @@ class Segment(NamedTuple):
     text: str
 
 
-class _Glyph(NamedTuple):
-    sign: str
-    left: float
-    right: float
-    line: float
-    height: float
-    place: int  # among the glyphs of its page
-
-
 class Plate(NamedTuple):
     """What is set on a page, held as most of it is read: a wide table may stand upright on its side."""
 
@@ -59,7 +49,7 @@ def plate(page: PdfPage) -> Plate:
         turns = [_turn(textpage.raw, index) for index in range(min(pdfium.FPDFText_CountChars(textpage.raw), MAX_GLYPHS))]
         times = Counter(turn for turn in turns if turn is not None)
         turn = max(times, key=lambda each: (times[each], -each), default=0)
-        glyphs = _glyphs(textpage.raw, turns, _Frame(turn, width, height))
+        glyphs = in_place(list(_glyphs(textpage.raw, turns, _Frame(turn, width, height))))
         found = [_segment(textpage.raw, run) for run in _runs(glyphs)]
     finally:
         textpage.close()
@@ -106,27 +96,27 @@ def _turn(textpage: "pdfium.FPDF_TEXTPAGE", index: int) -> int | None:
     return quarter % 4 if abs(turned - quarter * _QUARTER) <= _ASKEW else None
 
 
-def _glyphs(textpage: "pdfium.FPDF_TEXTPAGE", turns: Sequence[int | None], frame: _Frame) -> Iterator[_Glyph]:
+def _glyphs(textpage: "pdfium.FPDF_TEXTPAGE", turns: Sequence[int | None], frame: _Frame) -> Iterator[Glyph]:
     x, y, box = ctypes.c_double(), ctypes.c_double(), pdfium.FS_RECTF()
     for index, turn in enumerate(turns):
         code = pdfium.FPDFText_GetUnicode(textpage, index)
         if (code < 32 and code != 2) or 0xD800 <= code < 0xE000:
             continue
         if pdfium.FPDFText_IsGenerated(textpage, index) == 1:
-            yield _Glyph(" ", 0, 0, 0, 0, index)
+            yield Glyph(" ", 0, 0, 0, 0, index)
             continue
         if turn != frame.turn:
             continue
         pdfium.FPDFText_GetCharOrigin(textpage, index, x, y)
         pdfium.FPDFText_GetLooseCharBox(textpage, index, box)
-        yield _Glyph(chr(code).translate(_LIGATURES), *frame.placed(x.value, y.value, box), index)
+        yield Glyph(chr(code).translate(_LIGATURES), *frame.placed(x.value, y.value, box), index)
 
 
-def _runs(glyphs: Iterator[_Glyph]) -> Iterator[list[tuple[str, _Glyph]]]:
-    """Yield the glyphs of each segment as they are written one after the other, each with its text: raised figures as such."""
-    run: list[tuple[str, _Glyph]] = []
-    last: _Glyph | None = None
-    base: _Glyph | None = None  # the last one that is not raised
+def _runs(glyphs: Sequence[Glyph]) -> Iterator[list[Shown]]:
+    """Yield the glyphs of each segment as they are written one after the other, what is raised marked as such."""
+    run: list[Shown] = []
+    last: Glyph | None = None
+    base: Glyph | None = None  # the last one on the line
     space = False
     for glyph in glyphs:
         if glyph.sign.isspace():
@@ -134,38 +124,38 @@ def _runs(glyphs: Iterator[_Glyph]) -> Iterator[list[tuple[str, _Glyph]]]:
             continue
         if last is not None and base is not None:
             gap = glyph.left - last.right
-            if _is_raised(glyph, base) and gap < GAP * base.height:
-                run.append((glyph.sign.translate(RAISED), glyph))
-                last = glyph
+            raised = is_raised(glyph, base, gap)
+            if raised or is_lowered(glyph, base, gap):
+                run.append(Shown(glyph.sign, glyph, raised))
+                last, space = glyph, False
                 continue
-            if abs(glyph.line - base.line) > SAME_LINE * base.height or not -base.height < gap <= GAP * base.height:
+            if opens_note(run, glyph):
+                run = [*(each._replace(raised=True) for each in run), Shown(" ", glyph)]
+            elif abs(glyph.line - base.line) > SAME_LINE * base.height or not -base.height < gap <= GAP * base.height:
                 yield run
                 run = []
             elif glyph.sign == last.sign and abs(glyph.left - last.left) < 0.1 * base.height:
                 continue  # set twice, to look bold
             elif space or gap > SPACE * base.height:
-                run.append((" ", glyph))
-        run.append((glyph.sign, glyph))
+                run.append(Shown(" ", glyph))
+        run.append(Shown(glyph.sign, glyph))
         last = base = glyph
         space = False
     if run:
         yield run
 
 
-def _is_raised(glyph: _Glyph, base: _Glyph) -> bool:
-    return glyph.height < SMALLER * base.height and 0.1 * base.height < base.line - glyph.line < base.height
-
-
-def _segment(textpage: "pdfium.FPDF_TEXTPAGE", run: list[tuple[str, _Glyph]]) -> Segment:
-    glyphs = [glyph for _, glyph in run]
+def _segment(textpage: "pdfium.FPDF_TEXTPAGE", run: list[Shown]) -> Segment:
+    glyphs = [each.glyph for each in run]
     heights = sorted(glyph.height for glyph in glyphs)
+    base = next((each.glyph for each in run if not each.raised), glyphs[0])
     return Segment(
         left=min(glyph.left for glyph in glyphs),
         right=max(glyph.right for glyph in glyphs),
-        line=glyphs[0].line,
+        line=base.line,
         height=heights[len(heights) // 2] or 1.0,
-        bold=_is_bold(textpage, glyphs[0].place),
-        text="".join(sign for sign, _ in run).strip(),
+        bold=_is_bold(textpage, base.place),
+        text=text_of(run),
     )
 
 

@@ -26,6 +26,7 @@ _HEADER = 4  # lines below the first in which the labels of the rows begin furth
 _HEAD = 30  # characters of a line of a header
 FARTHEST_YEAR = 10  # from the one in the next column: further apart are numbers that only look like years
 _NUMBERED_CAPTION = re.compile(r"[*_ ]*[^\W\d_]+\.?\s+[^\W\d_]?[.-]?\d")
+_OPENS_NOTE = re.compile(r"[⁰¹²³⁴-⁹†‡]{1,2}\s?\w")
 _FIGURES = re.compile(r"\d{4}")
 _NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?\s+[A-ZА-ЯЁ]")
 
@@ -116,6 +117,7 @@ def _goes_on(lines: Sequence[Line], first: int, at: int, edge: float) -> bool:
         return False
     if (
         (MARKER.match(line.text) and not completes(before.text, line.text))
+        or _OPENS_NOTE.match(line.text)
         or line.bold != before.bold
         or line.left > before.right
         or _is_set_apart(before, line)
