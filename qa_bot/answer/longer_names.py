@@ -44,10 +44,12 @@ def is_sibling(text: str, name: Sequence[str], language: str) -> bool:
     >>> is_sibling("the Blue Line", ("amber", "line"), "en"), is_sibling("the Line", ("amber", "line"), "en")
     (True, False)
     """
-    runs = _runs(text, language)
-    if any(all(any(term in word.terms for word in run) for term in name) for run in runs):
-        return False
-    return any(_is_other_of_kind(run, name, language) for run in runs)
+    return not has_name(text, name, language) and any(_is_other_of_kind(run, name, language) for run in _runs(text, language))
+
+
+def has_name(text: str, name: Sequence[str], language: str) -> bool:
+    """Return whether a name of several words in *text* has all the concepts *name*."""
+    return any(all(any(term in word.terms for word in run) for term in name) for run in _runs(text, language))
 
 
 def _is_other_of_kind(run: Sequence["_Word"], name: Sequence[str], language: str) -> bool:

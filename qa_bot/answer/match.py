@@ -222,7 +222,7 @@ def _entity_fits(query: Query, scope: Scope) -> Iterable[tuple[str, Fit, float]]
     if any(scope.rivals.have_named(name, scope.figure) for name in strange):
         yield "entity", scope.judged("entity", Fit.DIFFERENT), 0.0  # fines in general, where those on the Blue Line are asked for
     for directed in asked.direction:
-        yield "direction", *direction_fit(directed, scope)
+        yield "direction", *direction_fit(directed, query, scope)
     yield from place_fits(query, scope)
     for term in (*asked.counted, *asked.other):
         if term.startswith("@"):

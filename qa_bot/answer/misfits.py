@@ -37,8 +37,10 @@ _TURNS = functions("en")["losing"] | functions("en")["gaining"]
 _NAMED_BY = ("actor", "place")  # what rows are called by where names are asked for
 _AMOUNTS = frozenset({NumberKind.MONEY, NumberKind.PERCENT, NumberKind.FRACTION})
 NEWS = timedelta(days=120)  # after a period has ended, in which a text without times may still tell of it
+TO_NOUN = 3  # words: "the oldest Catholic church"
 _YEARS = (3, 4)  # digits of a year, after 99
 _EARLY_YEAR = r"\d{2,3}( [A-Z]{2,3})?"
+_YEAR = re.compile(r"(?<![\d–-])\d{4}$")
 _CELLS = " | "
 _CACHED = 256  # texts: a question is asked of each sentence that may answer it
 
@@ -159,7 +161,7 @@ def _is_no_time(query: Query, reading: Reading) -> bool:
     """Whether it is asked when, and the answer would be a number that dates nothing, "985 million francs"; or it is asked when something
     was done, or by a word for a time, "in what year", and the answer would be no date: "today", "several hours"."""
     short = _short(reading)
-    if query.kind is not Kind.WHEN:
+    if query.kind is not Kind.WHEN or _is_numbered(query.text, short):
         return False
     if not short[:1].isdigit():
         return (query.tense is Tense.PAST or _asks_date(query.text)) and _is_undated(query, reading)
@@ -170,6 +172,15 @@ def _is_no_time(query: Query, reading: Reading) -> bool:
     if any(time.start < start + len(short) and start < time.end for time in times):
         return False
     return not any(grain_of(token.lower, language_of(short)) for token in tokenize(short))
+
+
+@lru_cache(maxsize=_CACHED)
+def _is_numbered(question: str, short: str) -> bool:
+    """Whether the time is asked for by a noun that the answer has with a number: "in which season", "season ten", "the third quarter"."""
+    asked, told = sight(question), sight(short)
+    asking_words = reader_words(asked.language).asking
+    named = {noun for lower, noun in zip(asked.lowers, asked.stems[1:], strict=False) if lower in asking_words}
+    return not named.isdisjoint(told.stems) and bool(find_numbers(short, tokenize(short), told.language))
 
 
 @lru_cache(maxsize=_CACHED)
@@ -224,13 +235,22 @@ def _modality(syntax: Syntax, group: VerbGroup) -> Modality | None:
 
 def _lacks_superlative(query: Query, reading: Reading) -> bool:
     """Whether "the cheapest" is asked and the sentence has neither that word nor any superlative."""
-    asked = {stem for _, stem in superlatives(sight(query.text))}
+    asked = {named for _, named in superlatives(sight(query.text))}
     if not asked:
         return False
     seen = sight(_sentence(reading))
     if _has_other_end(ends_of(sight(query.text)), ends_of(seen)) or _tells_other_end(sight(query.text), seen):
         return True
+    if not _earliest(sight(query.text)).isdisjoint(_earliest(seen)):
+        return False
     return asked.isdisjoint(seen.stems) and "most" not in seen.cues and not superlatives(seen)
+
+
+def _earliest(seen: Sight) -> set[str]:
+    """The nouns of *seen* right behind a word for what came first: the oldest church of a town was the first one there."""
+    words = functions(seen.language)["earliest_ones"]
+    found = (range(at + 1, min(at + 1 + TO_NOUN, len(seen.tags))) for at, lower in enumerate(seen.lowers) if lower in words)
+    return {seen.stems[then] for near in found for then in near if seen.tags[then] in ("NOUN", "NOUNS")}
 
 
 def _tells_other_end(asked: Sight, seen: Sight) -> bool:
@@ -305,9 +325,13 @@ def _is_of_name(question: str, period: Period, sentence: str) -> bool:
 
 
 def _is_named(period: Period, sentence: str) -> bool:
-    """Whether the sentence has the very words for an early year, which alone is none, "in 965 King Edgar", or has no days, "in 109 BC"."""
+    """Whether the sentence has the very words for an early year, which alone is none, "in 965 King Edgar", or has no days, "in 109 BC"; or
+    a year at the end of brackets, as the work of a writer is cited: "(Keel 1960)"."""
     early = re.fullmatch(rf"(\D+ )?{_EARLY_YEAR}", period.surface)
-    return early is not None and re.search(rf"\b{re.escape(period.surface)}\b", sentence) is not None
+    if early is not None and re.search(rf"\b{re.escape(period.surface)}\b", sentence) is not None:
+        return True
+    year = _YEAR.search(period.surface)  # "in 1960"
+    return year is not None and re.search(rf"\([^()]*\b{year[0]}\)", sentence) is not None
 
 
 def _is_news(published: date | None, asked: Period) -> bool:

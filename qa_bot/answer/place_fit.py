@@ -159,8 +159,9 @@ def _is_kind_of_headed_place(term: str, query: Query, scope: Scope) -> bool:
     return all(name in scope.concepts.context or scope.passage.is_headed(name) for name in (term, *named))
 
 
-def direction_fit(directed: str, scope: Scope) -> tuple[Fit, float]:
-    """Return how "to Russia" fits the direction that the clause gives; "from Switzerland" is also met by Switzerland as who acts."""
+def direction_fit(directed: str, query: Query, scope: Scope) -> tuple[Fit, float]:
+    """Return how "to Russia" fits the direction that the clause gives; "from Switzerland" is also met by Switzerland as who acts, and
+    each word of "to the British Empire" by the other, where the clause has the whole name."""
     way, _, end = directed.partition(":")
     held = scope.figure.terms.direction
     if directed in held:
@@ -169,6 +170,9 @@ def direction_fit(directed: str, scope: Scope) -> tuple[Fit, float]:
         return Fit.SAME, 1.0
     same_way = [other for other in held if other.startswith(f"{way}:")]
     if same_way:
+        name = next(({*name} for name in query.named if end in name), {end})
+        if not name.isdisjoint(map(target, same_way)) and name <= scope.slots | scope.clause:
+            return Fit.SAME, 1.0
         narrower = any(end in broader(target(other)) for other in same_way)
         return scope.judged("direction", Fit.NARROWER if narrower else Fit.DIFFERENT), 0.0
     if way == "to" and end in scope.figure.terms.actor and not TAKING_IN.isdisjoint(scope.figure.terms.action):

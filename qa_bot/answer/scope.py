@@ -5,7 +5,7 @@ from functools import lru_cache
 from itertools import zip_longest
 
 from qa_bot.answer.concepts import broader, target
-from qa_bot.answer.longer_names import is_sibling
+from qa_bot.answer.longer_names import has_name, is_sibling
 from qa_bot.answer.readings import text_at
 from qa_bot.answer.rivals import Rivals
 from qa_bot.schema import Figure, Fit, Hit, Measure, Passage, Query, Span
@@ -519,7 +519,10 @@ class Scope:
     def has_sibling(self, name: Sequence[str]) -> bool:
         """Whether the figure is that of another one of its kind than the *name* of several words: the Blue Line is not the Amber Line."""
         figure = self.figure
-        return any(is_sibling(text, name, figure.language) for text in (figure.actor, figure.place, figure.label, figure.counted) if text)
+        texts = [text for text in (figure.actor, figure.place, figure.label, figure.counted) if text]
+        if any(has_name(text, name, figure.language) for text in texts):
+            return False  # deaths by Old World diseases, in the New World
+        return any(is_sibling(text, name, figure.language) for text in texts)
 
     def labelled(self, asked: frozenset[str]) -> bool:
         """Whether *asked* names the row or list entry that the figure stands in."""

@@ -32,6 +32,7 @@ from qa_bot.text.language import language_of
 from qa_bot.text.lexicon import Kinds, lexicon
 from qa_bot.text.numbers import Number, NumberKind, find_numbers
 from qa_bot.text.periods import PeriodForm, find_periods
+from qa_bot.text.time_words import grain_of
 from qa_bot.text.tokens import tokenize
 
 NAMED = frozenset({"place", "entity"})  # slots that another part of the document may fill: its dateline, its first sentence
@@ -44,6 +45,7 @@ SURE = 3.4
 OVERRULED = NAMED | {"unit", "counted", "action"}  # slots that words may fill better than the parse of them: never who did or says it
 READ_AMISS = frozenset({"unit", "action"})  # slots in which such a figure may seem to differ; who did it is read off its clause alone
 _JOINTS = ("-", "–", "—", ":", "−")
+LENGTH, LAST = "long", "last"  # a dimension, and what has one in time
 _MEASURED = frozenset({"number", "time"})  # sorts of nouns that say what is measured
 
 
@@ -150,6 +152,7 @@ def spoken_number(query: Query, candidates: Sequence[Candidate], readings: Seque
         return None  # the words of "and in 2023?" alone fit any number of that year
     if any("period" in candidate.slots(*SOFT) for candidate in there):
         return None  # what fits loosely in time must fit well in words, and then it was taken by its slots
+    there = _without_other_things(query, best, there)
     said = next((candidate for candidate in there if _meets(candidate.figure.span, best.short)), None)
     if said is None and (_is_number_of_others(query, best) or _is_beside_those(query, best, candidates)):
         return None
@@ -170,6 +173,26 @@ def spoken_number(query: Query, candidates: Sequence[Candidate], readings: Seque
     if said is not None and _contradicts(query, said):
         return None
     return best if said is None else said
+
+
+def _without_other_things(query: Query, reading: Reading, there: list[Candidate]) -> list[Candidate]:
+    """Return the figures *there*, in the sentence of *reading*, without numbers of other things where a length of time answers."""
+    if not there or not _tells_length(query, reading):
+        return there
+    return [candidate for candidate in there if "unit" not in candidate.slots(Fit.DIFFERENT)]
+
+
+def _tells_length(query: Query, reading: Reading) -> bool:
+    """Whether a length of time is asked for and the words that answer are one: "three-day", of mourning, or "six" before "-week period"
+    where weeks are asked for. It need not be a figure of its sentence."""
+    language = language_of(reading.passage.text)
+    said = tokenize(_slice(reading, reading.short))
+    if query.dimension == LENGTH:
+        return any(grain_of(token.lower, language) is not None for token in said)
+    if query.kind is not Kind.COUNT or query.unit is None or grain_of(query.unit, "en") is None:
+        return False
+    behind = tokenize(_slice(reading, Span(start=reading.short.end, end=reading.sentence.end)).lstrip(" -–"))
+    return any(lexicon(language).concept(token.lower) in query.slots.head for token in (*said, *behind[:1]))
 
 
 def _lacks_group(query: Query, figure: Figure) -> bool:
@@ -474,6 +497,8 @@ def _lacks_word(query: Query, reading: Reading) -> bool:
         for items in (reading.absent, reading.away)
     )
     absent = [item for item in absent if not _is_told_by_noun(item, query, reading)]
+    if query.dimension == LENGTH and _tells_length(query, reading):
+        absent = [item for item in absent if item.concept != LAST]  # any length of time says how long it lasts
     described = {*query.slots.counted, *_modifiers(query)}
     if any(item.name or item.concept in described or (item.concept or "").startswith("@") for item in (*absent, *away)):
         return True
