@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from qa_bot.figures.label_nouns import named_words, sorting_words, tells_population, unit_counted, unit_headed, unit_named
 from qa_bot.figures.labels import Label, read_label
+from qa_bot.figures.listed_units import Listed, listed_units
 from qa_bot.figures.notes import Note, split_note
 from qa_bot.figures.reported import names_report
 from qa_bot.figures.times import Calendar
@@ -38,6 +39,7 @@ class Above(NamedTuple):
     where: Label | None = None  # the place that a second line of the caption gives: "Norland, end of the year"
     dated: Span | None = None  # the sentence beside the table that gives the period: "Data for 2023."
     opens: bool = False  # the rows end the phrase of the label: "Shops that offer"
+    things: tuple[Listed, ...] = ()  # that the label names, each with the unit it gives to it, where they do not share one
     census: bool = False  # a title that says no more of what is counted tells that people were: "Census results for Tessin County"
 
 
@@ -56,15 +58,17 @@ def _above(document: Document, unit: Unit, calendar: Calendar) -> Above:
         return _heading(document, unit)
     label = read_label(_unnumbered(intro.text, document.language), document.language, published=document)
     if label.note is not None and not label.name:
-        return _heading(document, unit)._replace(span=intro.span, note=label.note)
+        return _heading(document, unit)._replace(span=intro.span, note=label.note, things=())
     period = None if _tells_publication(label) else _told_by(intro, label, calendar)
     title, place = _title_over(document, intro), place_told(intro.text, document.language)
     if title is not None and place is not None:
         named = read_label(_unnumbered(document.text[title.start : title.end], document.language), document.language, published=document)
-        return Above(named, title, period or _context(named.period), named.note or label.note, where=place, beside=intro.span)
+        told = named.note or label.note
+        return Above(named, title, period or _context(named.period), told, where=place, beside=intro.span, things=_things(named))
     if _names_no_thing(label) and (heading := _heading(document, unit)).label is not None:
-        return heading._replace(period=period or heading.period, note=label.note or heading.note)
-    return Above(label, intro.span, period, label.note)
+        things = heading.things if label.note is None else ()
+        return heading._replace(period=period or heading.period, note=label.note or heading.note, things=things)
+    return Above(label, intro.span, period, label.note, things=_things(label))
 
 
 def _title_over(document: Document, intro: Unit) -> Span | None:
@@ -162,8 +166,12 @@ def _heading(document: Document, unit: Unit) -> Above:
     titled = not headings and (_names_file(label, document) or "CCONJ" in label.syntax.tags)  # "On wages and employment": which, rows say
     census = tells_population(label)
     if titled or (len(headings) <= 1 and names_report(text, document)):
-        return Above(None, None, _context(label.period), label.note, census=census)
-    return Above(label, None, _context(label.period), label.note, census=census)
+        return Above(None, None, _context(label.period), label.note, things=_things(label), census=census)
+    return Above(label, None, _context(label.period), label.note, things=_things(label), census=census)
+
+
+def _things(label: Label) -> tuple[Listed, ...]:
+    return listed_units(label.text, label.syntax.language) if label.note is not None else ()
 
 
 def _names_file(label: Label, document: Document) -> bool:

@@ -1,5 +1,6 @@
 """The columns of a table: which name its rows, which give times or units, and what stands over those that count."""
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
@@ -30,6 +31,7 @@ from qa_bot.figures.labels import (
     unit_over_last,
 )
 from qa_bot.figures.leagues import Deed, league_deeds, medal_deeds
+from qa_bot.figures.listed_units import by_column, by_row
 from qa_bot.figures.mirrored import middle_column
 from qa_bot.figures.notes import Note, read_note
 from qa_bot.figures.own_units import OwnUnit, own_units, with_own_units
@@ -45,6 +47,7 @@ from qa_bot.text.periods import find_periods
 from qa_bot.text.turned_parts import are_days, is_hyphened
 
 LONGEST = 200  # characters of what a cover sheet says in a row
+_DECIMALS = re.compile(r"\D{0,3}(?:\d{1,3}(?:[ ,.\u00a0\u202f]\d{3})*|\d+)[.,](?:\d{1,2}|\d{4,})")
 PAIR = 2  # columns of a table of labels and what they are of, or of two years
 
 
@@ -71,6 +74,7 @@ class Columns(NamedTuple):
     dated: bool  # the rows are called by their times
     serials: frozenset[str]  # what only numbers a paper, as the name of a row
     own_units: Sequence[OwnUnit]  # which the caption gives to some of the rows
+    unsure_rows: frozenset[frozenset[str]]  # by their words those of which it does not tell whether its unit is theirs, too
     notes: Footnotes  # below the table
 
     @property
@@ -97,6 +101,8 @@ def read_columns(document: Document, block: Block, first: Unit, calendar: Calend
     units = next((column for column, head in heads.items() if head.text.strip().lower() in words["unit_heads"]), None)
     labels = label_columns(document, columns, heads, named, units) if middle is None else [middle]
     times, when = time_columns(document, columns, heads, labels)
+    shared = _share(document, over, heads, columns, labels)
+    over, heads, own = shared.over, shared.heads, [*own, *shared.rows]
     over = _with_corner(over, heads.get(named), numbered=names_numbers(document, columns.get(named, ())))
     by_corner = counts_by_corner(over, heads, named) and (names_nothing(over) or _is_beside_another(document, block))
     over = over._replace(label=heads[named], sure=True) if by_corner else over
@@ -128,7 +134,7 @@ def read_columns(document: Document, block: Block, first: Unit, calendar: Calend
         middle=middle,
         named_with=[*labels, *when],
         units=units,
-        silent=frozenset((*times, *serial, *bands, *(() if units is None else (units,)))),
+        silent=frozenset((*times, *serial, *bands, *shared.unsure, *(() if units is None else (units,)))),
         deeds=league_deeds(heads, document.language) or medal_deeds(heads, document.language),
         counting=counting,
         by_row=middle is not None or (not naming and not divided and names_units(document, columns, named, document.language)),
@@ -140,8 +146,48 @@ def read_columns(document: Document, block: Block, first: Unit, calendar: Calend
         dated=corner is not None and says_when(corner),
         serials=words["row_serials"] if _is_cover(document, columns, over, heads) else frozenset(),
         own_units=own,
+        unsure_rows=shared.unsure_rows,
         notes=notes,
     )
+
+
+class _Shared(NamedTuple):
+    """What stands over a table and its columns, once the units of several things are given to what is called so."""
+
+    over: Above
+    heads: dict[int, Label]
+    rows: Sequence[OwnUnit] = ()
+    unsure: frozenset[int] = frozenset()
+    unsure_rows: frozenset[frozenset[str]] = frozenset()
+
+
+def _share(
+    document: Document, over: Above, heads: dict[int, Label], columns: Mapping[int, Sequence[Cell]], labels: Sequence[int]
+) -> _Shared:
+    """Give the units of the things that stand over a table to the columns or rows that are called so: "Farms and area (thousand ha)"."""
+    if not over.things:
+        return _Shared(over, heads)
+    counting = {column: head for column, head in heads.items() if column not in labels and head.note is None}
+    shared = by_column(over.things, counting)
+    if shared:
+        scaled = over.things[-1].note
+        given = {column: heads[column]._replace(note=thing.note) for column, thing in shared.items() if thing is not None}
+        unsure = {column for column, thing in shared.items() if thing is None or thing.unsure}
+        parted = {column for column in unsure if _has_decimals(document, columns[column])}
+        given |= {column: heads[column]._replace(note=scaled) for column in parted}  # a whole number of them is none
+        return _Shared(over._replace(note=None), heads | given, unsure=frozenset(unsure - parted))
+    names = [cell for column in labels for cell in columns.get(column, ()) if not cell.header]
+    rows = by_row(over.things, (read_label(text, document.language, whole=False) for text in texts_of(document, names, header=False)))
+    if not rows:
+        return _Shared(over, heads)
+    given_rows = [OwnUnit(terms, thing.note) for terms, thing in rows.items() if thing is not None and thing.note is not None]
+    unsure_rows = (terms for terms, thing in rows.items() if thing is None or thing.unsure)
+    return _Shared(over._replace(note=None), heads, given_rows, unsure_rows=frozenset(unsure_rows))
+
+
+def _has_decimals(document: Document, cells: Sequence[Cell]) -> bool:
+    """Whether some of the numbers of a column have decimals, as "12.4" has and "1,240" may not have."""
+    return any(_DECIMALS.fullmatch(text) for text in texts_of(document, cells, header=False))
 
 
 def _without_days(document: Document, columns: Mapping[int, Sequence[Cell]], heads: Mapping[int, Label]) -> dict[int, Label]:

@@ -137,6 +137,8 @@ def _counted(columns: Columns, line: _Line) -> Iterator[tuple[Cell, Around]]:
     )
     if label is not None and label.text.split(", ")[0].lower().strip(" .:") in columns.serials:
         return  # "Agenda item | 9"
+    if label is not None and label.note is None and frozenset(label.terms) in columns.unsure_rows:
+        return
     for cell in line.cells:
         if columns.name_row(cell.column, len(line.cells)) or cell.column in columns.silent or line.dated:
             continue

@@ -105,6 +105,12 @@ def dimension_units(dimension: str) -> frozenset[str]:
 
 
 @cache
+def measured_in() -> Mapping[str, frozenset[str]]:
+    """Return the units that things are measured in which are never counted, by concepts: {"area": {"ha", "km²"}}."""
+    return {thing: frozenset(str(units).split("|")) for thing, units in _data("en")["measured_in"].items()}
+
+
+@cache
 def dimension_words(language: str) -> Mapping[str, frozenset[str]]:
     """Return the words beside a number that say which way it was measured: {"deep": {"deep", "depth"}}."""
     return {name: frozenset(str(words).split("|")) for name, words in _data(language)["dimension_words"].items()}
