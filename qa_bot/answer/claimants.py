@@ -24,7 +24,8 @@ def claimant_fit(asked: Sequence[str], scope: Scope, sought: Collection[str]) ->
     nothing of what is *sought* says nothing of it: "police detained nine workers", of those on strike."""
     figure = scope.figure
     done = RECEIVING.issuperset(figure.terms.action) or any(deed in sought for deed in figure.terms.action)  # "the panel received 417"
-    if says(asked, figure, doing=done) or _speaks_for(asked, scope) or _is_of_that_sort(asked, scope) or _is_own_organ(asked, scope):
+    named = _is_of_that_sort(asked, scope) or _is_own_organ(asked, scope) or _is_body_of_those(asked, scope)
+    if named or says(asked, figure, doing=done) or _speaks_for(asked, scope):
         return Fit.SAME, 1.0
     if figure.claimant is None and not says_others(asked, scope):
         level = _level(asked, scope)
@@ -111,6 +112,19 @@ def _may_be_organ_of_another(asked: Sequence[str], scope: Scope, organs: Collect
         if free and any(at not in known and not _is_in(syntax.tokens[at].lower, own, syntax.language) for at in words):
             return True
     return False
+
+
+def _is_body_of_those(asked: Sequence[str], scope: Scope) -> bool:
+    """Whether people are asked for who speak by no body of their own, and the claimant is the only one of the document that is called by
+    them: "the doctors" are its Society of Doctors; the police are not their union."""
+    claimant, language = scope.figure.claimant, scope.figure.language
+    if len(asked) != 1 or claimant is None or claimant.basis is not Basis.STATED:
+        return False
+    concept = lexicon(language).concept(asked[0])
+    if _is_kind(asked[0], Kinds.ORGANISATION, language) or "person" not in (concept, *broader(concept)):
+        return False
+    names = {f.claimant.name for f in scope.rivals.claimed if f.claimant is not None}
+    return {name for name in names if _is_in(asked[0], tokenize(name), language)} == {claimant.name}
 
 
 def _has_word(name: str, words: Collection[str]) -> bool:

@@ -26,8 +26,15 @@ def others_say(query: Query, shown: Sequence[Figure], candidates: Sequence[Candi
     def other(figure: Figure) -> bool:
         return figure.figure_id not in ids and _first(figure.figure_id, set_against) in bouts
 
-    told = [held.figure for held in of_figures(candidates, other) if {*held.slots(Fit.DIFFERENT)} <= _IN_OTHER_WORDS]
+    told = [held.figure for held in of_figures(candidates, other) if _differs(held) <= _IN_OTHER_WORDS]
     return sorted(told, key=lambda figure: (figure.doc_id, figure.span.start))
+
+
+def _differs(held: Candidate) -> set[str]:
+    """The slots in which a figure differs, but for who did it where that is who says it: "a newspaper wrote of a debt of 140 million"."""
+    figure, differs = held.figure, {*held.slots(Fit.DIFFERENT)}
+    says = figure.claimant is not None and (figure.actor or "").casefold() == figure.claimant.name.casefold()
+    return differs - {"actor"} if says else differs
 
 
 def told_instead(query: Query, candidates: Sequence[Candidate]) -> list[Candidate]:

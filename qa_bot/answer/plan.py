@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from qa_bot.answer.breakdowns import breakdown, label_of, modal_unit, says_which
 from qa_bot.answer.candidates import figures_of, of_figures
 from qa_bot.answer.denials import denial, is_misread, leaves_open
-from qa_bot.answer.disputed import say_beside
+from qa_bot.answer.disputed import others_say, say_beside
 from qa_bot.answer.movers import movers
 from qa_bot.answer.multiples import asked_multiple, beside, claimed, judged
 from qa_bot.answer.planned import Plan, passage_plan, planned_of
@@ -195,7 +195,7 @@ def _counted(query: Query, candidates: Sequence[Candidate], readings: Sequence[R
         return planned_of(declined(query, candidates), candidates)
     if isinstance(said, Reading):
         return Plan(Status.ANSWERED, Form.PASSAGE, reading=said)
-    others = say_beside(said, candidates)
+    others = say_beside(said, candidates) or others_say(query, [said.figure], candidates)
     form, by = (Form.SIDE_BY_SIDE, "claimant") if others else (Form.SINGLE, None)
     return Plan(Status.ANSWERED, form, by, figures=[said.figure, *others])
 

@@ -11,6 +11,7 @@ from qa_bot.answer.copies import is_same
 from qa_bot.answer.deeds import DEEDLESS, EXISTING, is_told_otherwise
 from qa_bot.answer.disputed import others_say, told_instead
 from qa_bot.answer.events import CALAMITIES, of_one_event
+from qa_bot.answer.lengths_asked import of_length_asked
 from qa_bot.answer.match import SOFT
 from qa_bot.answer.nearest import nearest_of
 from qa_bot.answer.nearest_columns import nearest_columns
@@ -256,7 +257,7 @@ def _chosen(chosen: list[Candidate], status: Status, query: Query, parents: Mapp
     strong = [candidate for candidate in chosen if candidate.score >= enough and candidate.weak == weakest]
     strong = _without_some(query, _done(query, _undone(query, strong)))
     strong = _without_rows(_without_groups(without_parts(_nearest_words(strong), parents)))
-    strong = _without_none(nearest_columns(query, strong))
+    strong = of_length_asked(query, _without_none(nearest_columns(query, strong)))
     strong.sort(key=lambda candidate: (-candidate.score, candidate.figure.doc_id, candidate.figure.span.start))
     figures, copies = _merged_copies([candidate.figure for candidate in strong], set(parents.values()))
     soft = {c.figure.figure_id: tuple((slot, fit) for slot, fit in c.fits if fit in SOFT) for c in strong}

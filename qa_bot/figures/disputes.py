@@ -21,6 +21,7 @@ APART = 4  # times that one count is at most the other: beyond that they count o
 APART_TOLD = 10  # where it is said that the two differ
 FATES = functions("en")["fates"]  # concepts
 REMAINS = functions("en")["remains"]  # concepts
+STATES = functions("en")["states"] | functions("en")["existing"] | functions("en")["light_verbs"]  # concepts
 DEATH = "die"
 RUINS, DESTRUCTION = functions("en")["ruins"], "destroy"  # concepts
 _TO_BE = frozenset({Modality.PLANNED, Modality.EXPECTED})
@@ -141,6 +142,8 @@ def _may_oppose(other: Draft, draft: Draft, claimant: Claimant, *, told: bool) -
     if _tell_other_fates(other, draft) or (draft.measure is Measure.CHANGE and not _are_one_change(other, draft)):
         return False
     elsewhere = draft.slots.place_terms and other.slots.place_terms and set(draft.slots.place_terms).isdisjoint(other.slots.place_terms)
+    if other.unit.block != draft.unit.block and _tell_other_deeds(other, draft):
+        return False
     only_told = tells(draft) and not draft.slots.action_terms  # «не хватает 300 мест ... Она говорит о 520»
     denied = draft.slots.negative != other.slots.negative and not only_told
     return not elsewhere and not denied and _is_as_real(other, draft) and _count_alike(other, draft, claimant, told=told)
@@ -160,6 +163,15 @@ def _tell_other_fates(other: Draft, draft: Draft) -> bool:
     mine = _fates(own, syntax.language)
     theirs = _fates({*other.slots.head}, syntax.language) or _fates({*other.slots.action_terms}, syntax.language)  # "killed and 40 injured"
     return bool(mine and theirs) and mine.isdisjoint(theirs)
+
+
+def _tell_other_deeds(other: Draft, draft: Draft) -> bool:
+    """Whether each says by a verb of its own what its persons did or what was done to them, and that is not the same: "6,840 were
+    vaccinated", "in truth 700 have fallen ill"."""
+    if not (_are_people(other) and _are_people(draft)) or tells(draft) or _keeps_count(draft) or _only_there(draft):
+        return False
+    both = bool(other.slots.action_terms) and bool({*draft.slots.action_terms} - STATES) and draft.verb is not None
+    return both and not _shares_deed(other, draft) and not _is_named_deed(other, draft)
 
 
 def _are_one_change(other: Draft, draft: Draft) -> bool:
@@ -198,6 +210,8 @@ def _count_alike(other: Draft, draft: Draft, claimant: Claimant, *, told: bool) 
         return False
     if draft.measure is Measure.CHANGE:
         return True
+    if draft.measure is Measure.COUNT and told and _names_sum(draft):
+        return True  # «называет другую цифру — 300 вакансий»
     head = set(draft.slots.head)
     if draft.measure in (Measure.MONEY, Measure.QUANTITY) and _goes_by_another_name(other, draft, told=told):
         return True
@@ -217,10 +231,12 @@ def _goes_by_another_name(other: Draft, draft: Draft, *, told: bool) -> bool:
 
 
 def _names_sum(draft: Draft) -> bool:
-    """Whether a word for any sum stands where a row is named: «называет другую сумму — 900 млн»."""
-    words = (draft.row or "").casefold().split()
-    known = functions(draft.unit.language)["sum_names"]
-    return bool(words) and lemma(words[-1], "NOUN", draft.unit.language) in known
+    """Whether a word for any sum, or for another number, stands where a row is named: «называет другую сумму — 900 млн»."""
+    words, known = (draft.row or "").casefold().split(), functions(draft.unit.language)
+    if not words:
+        return False
+    last = lemma(words[-1], "NOUN", draft.unit.language)
+    return last in known["sum_names"] or (last in known["given_numbers"] and any(word in known["other_ones"] for word in words[:-1]))
 
 
 def _is_named_deed(other: Draft, draft: Draft) -> bool:
@@ -299,6 +315,14 @@ def _complete(draft: Draft, other: Draft) -> None:
     if draft.claimant is not None and _names_nothing(draft, draft.claimant):
         slots, draft.counts = without_noun(slots), other.counts if draft.measure is Measure.COUNT else draft.counts
         draft.per = draft.per or other.per
+    if draft.measure is Measure.COUNT and _names_sum(draft):
+        noun = draft.noun if draft.has_unit_behind() else None
+        slots = without_noun(slots)
+        if noun is not None:
+            concept = draft.unit.syntax.concept_of(noun.head)
+            called = draft.unit.syntax.slice(noun.first, noun.last)
+            slots = replace(slots, head=(concept,) if concept is not None else (), counted=called)
+        draft.row, draft.counts = None, draft.counts if noun is not None else other.counts
     draft.slots = inherit(slots, other.slots)
     draft.period = _own_period(draft) or other.period or draft.period
     if other.unit is not draft.unit:
