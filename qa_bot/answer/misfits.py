@@ -10,6 +10,7 @@ from itertools import pairwise, takewhile
 from qa_bot.answer.bare_numbers import is_measured, is_no_phone
 from qa_bot.answer.branch_fit import is_of_other_branch
 from qa_bot.answer.concepts import WAYS, broader, is_deed
+from qa_bot.answer.disputed_words import is_disputed
 from qa_bot.answer.events import is_of_another_event
 from qa_bot.answer.evidence import titles_over
 from qa_bot.answer.period_fit import calls_alike
@@ -64,7 +65,7 @@ def misfits(query: Query, reading: Reading) -> bool:
     named = query.kind is Kind.SUPERLATIVE and query.slots.rows  # "which good"
     if rises and (named or _asks_thing(query.text, query.language)) and _is_no_name(reading):
         return True
-    if (query.amount and _is_sum_of_else(query, reading)) or is_no_phone(query, reading):
+    if (query.amount and _is_sum_of_else(query, reading)) or is_no_phone(query, reading) or is_disputed(query, reading):
         return True
     absent = (
         _is_no_time(query, reading) or _lacks_number(query, reading) or _lacks_superlative(query, reading) or _lacks_price(query, reading)

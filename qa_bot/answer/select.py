@@ -18,6 +18,7 @@ from qa_bot.answer.nearest_columns import nearest_columns
 from qa_bot.answer.period_fit import is_of_moment, period_fit, span_of, was_told_in
 from qa_bot.answer.place_fit import general_places
 from qa_bot.answer.scope import CONTEXT, SLOT, concepts_of
+from qa_bot.answer.stocks import of_stock
 from qa_bot.answer.updates import has_earlier, newer_counts, without_replaced
 from qa_bot.answer.wholes import asks_whole_period, parents_of, without_parts
 from qa_bot.schema import Basis, Candidate, Figure, Fit, Form, Kind, Measure, Period, Query, Status, Tense
@@ -379,6 +380,7 @@ def _undone(query: Query, chosen: list[Candidate]) -> list[Candidate]:
         return chosen
     ids = {c.figure.figure_id for c in chosen}
     still = [c for c in chosen if not _deeds(c.figure) and (c.figure.part_of is None or c.figure.part_of.figure_id not in ids)]
+    chosen = of_stock(query, chosen, still)
     nearest: dict[str, int] = {}
     for c in still:
         nearest[c.figure.doc_id] = min(c.distance, nearest.get(c.figure.doc_id, c.distance))

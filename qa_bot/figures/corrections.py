@@ -288,7 +288,9 @@ def _take_over(draft: Draft, wrong: Draft) -> None:
     """Let what is right be said of what the wrong number was said of."""
     if draft.noun is None or draft.ahead or draft.counts is None:  # "the correct number is 6,980"
         told = wrong.verb is not None and _tells(wrong.unit.syntax, wrong.verb)
+        said = draft.slots.other_terms  # "the correct number"
         draft.slots, draft.counts = without_deed(wrong.slots) if told else wrong.slots, wrong.counts
+        draft.slots = replace(draft.slots, other_terms=tuple(dict.fromkeys((*draft.slots.other_terms, *said))))
     if draft.claimant is not None and wrong.claimant is not None and draft.claimant.name == wrong.claimant.name:
         draft.claimant = None  # who was wrong does not say what is right
     own = draft.period is not None and draft.period.surface in draft.unit.text
