@@ -38,6 +38,12 @@ _POSSESSIVES = ("'s", "’s")
 _NEXT = 4  # characters from the end of a period to the number that it is of: "'s £"
 
 
+def _season_before(season: Period, mention: PeriodMention) -> Period:
+    """The year or season before *season*, one of two calendar years, that *mention* calls the last."""
+    start, end = (shift_months(day, -12) if day is not None else None for day in (season.start, season.end))
+    return Period(start=start, end=end, surface=mention.surface, basis=Basis.CONTEXT)
+
+
 class Calendar:
     """Resolves the periods named in one document, remembering which year its text has reached."""
 
@@ -129,16 +135,27 @@ class Calendar:
             yearly = mention.first.grain is Grain.YEAR and not mention.first.apart
             if reference is None and yearly and is_told_as_past(unit.syntax, mention):
                 return resolve(mention, published=None), []  # "61 in the previous year", of which year nothing tells
+            if reference is not None and is_fiscal(reference) and yearly and mention.first.shift == -1 and mention.last is None:
+                return _season_before(reference, mention), spans  # the previous year of 2023/24 is 2022/23
             if reference is not None:
                 return resolve(mention, published=published, reference=reference), spans
         elif mention.first.shift == 0 and mention.first.edge in (Edge.START, Edge.END) and not is_future(unit.syntax, mention):
-            reference, spans = self.discourse.reference(mention, unit)
-            if reference is not None and self._is_year_of(reference, mention) and reference.end is not None:
-                period = resolve(mention, published=reference.end)  # "in 2022 ...; at the end of the year"
-                return period.model_copy(update={"basis": Basis.CONTEXT}), spans
+            if (edge := self._edge_of_year(mention, unit)) is not None:
+                return edge
         elif (before := self._year_before(mention)) is not None:
             return before, self.discourse.reported_on[1]
         return self._so_far(mention, unit, self._not_ahead(mention, unit))
+
+    def _edge_of_year(self, mention: PeriodMention, unit: Unit) -> Placed | None:
+        """The day of "at the end of the year" in the year that the text has reached; None where it has reached none."""
+        reference, spans = self.discourse.reference(mention, unit)
+        reported, lines = self.discourse.reported_on
+        if reported is not None and is_fiscal(reported) and reference is not None and self._is_looked_back_to(reference, reported):
+            return reported, lines  # its end is not told: "7 % above the previous year's 60. 46 were open at the end of the year"
+        if reference is not None and self._is_year_of(reference, mention) and reference.end is not None:
+            period = resolve(mention, published=reference.end)  # "in 2022 ...; at the end of the year"
+            return period.model_copy(update={"basis": Basis.CONTEXT}), spans
+        return None
 
     def _yearless(self, mention: PeriodMention, unit: Unit) -> Placed | None:
         """The days of "in May" or "on 3 June" in the year that the text has reached, or next; None where nothing tells the year."""
@@ -167,6 +184,12 @@ class Calendar:
             return None
         end = reported.start - timedelta(days=1)
         return Period(start=shift_months(reported.start, -12), end=end, surface=mention.surface, basis=Basis.CONTEXT)
+
+    @staticmethod
+    def _is_looked_back_to(reference: Period, reported: Period) -> bool:
+        """Whether *reference* is but the year that a report on *reported* compares its own with: "the previous year's"."""
+        begun = (reference.start, reported.start)
+        return reference.basis is Basis.CONTEXT and begun[0] is not None and begun[1] is not None and begun[0] < begun[1]
 
     def _is_year_of(self, reference: Period, mention: PeriodMention) -> bool:
         """Whether "the year" of *mention* is that of *reference*, named before it: "since the start of the year" is of the year of the
@@ -216,10 +239,9 @@ class Calendar:
             return resolve(mention, published=None), []
         if mention.open_end or mention.first.shift == 0:
             return reported, lines
-        if mention.first.shift != -1 or mention.last is not None or reported.start is None or reported.end is None:
+        if mention.first.shift != -1 or mention.last is not None:
             return resolve(mention, published=None), []
-        start, end = shift_months(reported.start, -12), shift_months(reported.end, -12)
-        return Period(start=start, end=end, surface=mention.surface, basis=Basis.CONTEXT), lines  # the one before that of the report
+        return _season_before(reported, mention), lines
 
     def _reported_before(self, mention: PeriodMention) -> Sought:
         """The period that the document reports on, which "the previous year" goes back from where none is named before it."""

@@ -47,3 +47,11 @@ def test_only_the_number_behind_it_is_an_average(figures_of: FiguresOf, text: st
     total, daily = figures_of(text)
     assert "average" not in total.terms.other
     assert "average" in daily.terms.other
+
+
+def test_the_previous_year_of_a_report_on_two_calendar_years_is_one_of_them_too(figures_of: FiguresOf) -> None:
+    text = "# Orm College: Report 2022/23\n\nIncome was £6.4 million, 7% above the previous year's £6.0 million. "
+    text += "46 labs were open at the end of the year."
+    periods = {figure.surface: figure.period and (figure.period.start, figure.period.end) for figure in figures_of(text)}
+    assert periods["£6.0 million"] == (date(2021, 1, 1), date(2022, 12, 31))
+    assert periods["46"] == (date(2022, 1, 1), date(2023, 12, 31))
