@@ -16,6 +16,7 @@ from qa_bot.text.translit import is_name
 
 _GENERAL = Kinds.ORGANISATION | Kinds.SPEAKER | Kinds.TITLE
 RECEIVING = functions("en")["receiving"]
+UNION = "union"  # concept
 BODIES = functions("en")["general_bodies"]  # general words for what acts and speaks
 
 
@@ -116,13 +117,15 @@ def _may_be_organ_of_another(asked: Sequence[str], scope: Scope, organs: Collect
 
 def _is_body_of_those(asked: Sequence[str], scope: Scope) -> bool:
     """Whether people are asked for who speak by no body of their own, and the claimant is the only one of the document that is called by
-    them: "the doctors" are its Society of Doctors; the police are not their union."""
+    them: "the doctors" are its Society of Doctors; the police are not their union, nor the wardens theirs."""
     claimant, language = scope.figure.claimant, scope.figure.language
     if len(asked) != 1 or claimant is None or claimant.basis is not Basis.STATED:
         return False
     concept = lexicon(language).concept(asked[0])
     if _is_kind(asked[0], Kinds.ORGANISATION, language) or "person" not in (concept, *broader(concept)):
         return False
+    if any(lexicon(language).concept(token.lower) == UNION for token in tokenize(claimant.name)):
+        return False  # not all of a trade are in its union
     names = {f.claimant.name for f in scope.rivals.claimed if f.claimant is not None}
     return {name for name in names if _is_in(asked[0], tokenize(name), language)} == {claimant.name}
 
