@@ -113,7 +113,7 @@ def finish(draft: Draft, document: Document, figure_id: str, whole_id: str | Non
         span=Span(start=draft.start, end=draft.end),
         quote=quote,
         scope_quotes=tuple(dict.fromkeys(span for span in draft.scope_quotes if span != quote)),
-        surface=draft.surface,
+        surface=document.text[draft.start : draft.end],
         value=draft.value,
         upper=draft.upper,
         bound=draft.bound,

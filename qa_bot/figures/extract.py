@@ -42,6 +42,7 @@ from qa_bot.figures.gapped_changes import set_changes_apart, share_change, take_
 from qa_bot.figures.levels_of_it import count_it
 from qa_bot.figures.measures import is_lead, lead_of
 from qa_bot.figures.members import take_members
+from qa_bot.figures.note_marks import unmarked
 from qa_bot.figures.outsiders import tell_outsiders
 from qa_bot.figures.owned import name_counted, name_owned, name_subjects
 from qa_bot.figures.parallel import align
@@ -106,7 +107,7 @@ WAY_REACH = 4  # tokens behind a change in which its way is said: "0.9 percentag
 
 def extract(document: Document, passages: Sequence[Passage]) -> list[Figure]:
     """Return the figures of *document*, in the order of the text."""
-    units = units_of(document, passages)
+    units = units_of(unmarked(document), passages)
     drafts: list[Draft] = []
     captions = {id(unit.intro) for unit in units if unit.kind is BlockKind.TABLE}
     calendar, voices, places = Calendar(document, units), Voices(document, units), Whereabouts()

@@ -6,14 +6,15 @@ from functools import cache
 
 from qa_bot.text.wordlists import read_wordlists
 
-# A stop with whatever closes after it: quotes, brackets, reference marks "[12]", "[citation needed]". A blank line ends a sentence too.
+# A stop with whatever closes after it: quotes, brackets, reference marks "[12]", "[citation needed]", "¹". A blank line ends a sentence,
+# too.
 _STOP = re.compile(
     r"""
     [.!?…\n]  # comes first and alone, so that the search skips all other characters at once
     (?: (?<=\n) (?P<blank>[ \t]*\n\s*)
       | (?<=\n) (?P<record>(?=[A-ZА-ЯЁ][^\n.:;,!?]{1,40}:[ \t]+\S{0,3}\d))
       | (?<!\n) (?P<more>[.!?…]*)
-        (?P<close>(?:["'”’»)\]}*_]|\[[^\[\]\n]{1,40}\](?!\())*)
+        (?P<close>(?:["'”’»)\]}*_⁰¹²³⁴-⁹]|\[[^\[\]\n]{1,40}\](?!\())*)
         (?P<gap>\s+|$|(?=["“«„(]?[A-ZА-ЯЁ]))
     )
     """,
