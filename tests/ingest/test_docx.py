@@ -218,11 +218,40 @@ def test_what_was_deleted_is_not_read_and_what_was_inserted_is(tmp_path):
     assert _saved(written, tmp_path).text == "The port had 212 boats."
 
 
-def test_a_text_box_is_read_once(tmp_path):
-    box = "<w:txbxContent><w:p><w:r><w:t>Rye: 40 t.</w:t></w:r></w:p></w:txbxContent>"
-    choice = f'<mc:AlternateContent xmlns:mc="urn:mc"><mc:Choice>{box}</mc:Choice><mc:Fallback><w:pict>{box}</w:pict></mc:Fallback></mc:AlternateContent>'
-    document = _raw(tmp_path, f"<w:p><w:r><w:t>Farms grew rye.</w:t>{choice}</w:r></w:p>")
-    assert _blocks(document) == [("paragraph", "Farms grew rye."), ("paragraph", "Rye: 40 t.")]
+BOX = "<w:txbxContent><w:p><w:r><w:t>Rye: 40 t.</w:t></w:r></w:p></w:txbxContent>"
+OLD = f"<w:pict><v:shape><v:textbox>{BOX}</v:textbox></v:shape></w:pict>"
+NEW = f"<w:drawing><wps:txbx>{BOX}</wps:txbx></w:drawing>"
+
+
+@pytest.mark.parametrize(
+    "hung",
+    [
+        pytest.param(
+            f"<mc:AlternateContent><mc:Choice>{NEW}</mc:Choice><mc:Fallback>{OLD}</mc:Fallback></mc:AlternateContent>", id="both forms"
+        ),
+        pytest.param(f"<mc:AlternateContent><mc:Fallback>{OLD}</mc:Fallback></mc:AlternateContent>", id="the old form beside no other"),
+        pytest.param(
+            f"<mc:AlternateContent><mc:Choice><w:drawing/></mc:Choice><mc:Fallback>{OLD}</mc:Fallback></mc:AlternateContent>",
+            id="the old form beside a picture",
+        ),
+        pytest.param(OLD, id="the old form"),
+        pytest.param(NEW, id="the new form"),
+    ],
+)
+@pytest.mark.parametrize("in_cell", [False, True])
+def test_a_text_box_is_read_once(tmp_path, hung, in_cell):
+    names = 'xmlns:mc="urn:mc" xmlns:v="urn:v" xmlns:wps="urn:wps"'
+    run = f"<w:p {names}><w:r><w:t>Farms</w:t>{hung}</w:r></w:p>"
+    cells = [run, *(f"<w:p><w:r><w:t>{text}</w:t></w:r></w:p>" for text in ("Oats", "Tarn", "12"))]
+    rows = "".join(f"<w:tr><w:tc>{left}</w:tc><w:tc>{right}</w:tc></w:tr>" for left, right in zip(cells[::2], cells[1::2], strict=True))
+    document = _raw(tmp_path, f"<w:tbl>{rows}</w:tbl>" if in_cell else run)
+    around = ("table", "Farms | Oats\nTarn | 12") if in_cell else ("paragraph", "Farms")
+    assert _blocks(document) == [around, ("paragraph", "Rye: 40 t.")]
+
+
+def test_a_text_box_that_was_deleted_is_not_read(tmp_path):
+    document = _raw(tmp_path, f'<w:p xmlns:v="urn:v"><w:r><w:t>Farms grew rye.</w:t></w:r><w:del><w:r>{OLD}</w:r></w:del></w:p>')
+    assert _blocks(document) == [("paragraph", "Farms grew rye.")]
 
 
 # ---------------------------------------------------------------- what is broken or hostile

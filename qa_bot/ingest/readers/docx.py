@@ -1,7 +1,7 @@
 """Documents of word processors (.docx): the body in its order with its tables; page headers and footers are not read."""
 
 from collections.abc import Iterator
-from itertools import chain
+from itertools import chain, islice
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
@@ -21,6 +21,7 @@ BODY = "word/document.xml"
 MAX_BOLD = 100  # characters of a paragraph in bold that serves as a heading
 MAX_BASED = 20  # styles that one is based on in turn
 _UNREAD = frozenset({"del", "moveFrom", "instrText", "delText", "footnoteReference", "endnoteReference", "pPr", "rPr", "Fallback", "pict"})
+_BESIDE_BOXES = frozenset({"del", "moveFrom", "tbl"})  # hold none, or such as are read with them
 _SPACES = frozenset({"tab", "br", "cr", "ptab"})
 _PLACES = frozenset(
     {"sdt", "sdtContent", "customXml", "ins", "moveTo", "AlternateContent", "Choice", "smartTag"}
@@ -154,12 +155,21 @@ def _paragraph(element: Element, sheet: Sheet, styles: dict[str, _Style]) -> Non
 
 
 def _boxes(element: Element) -> Iterator[Element]:
-    """Yield the text boxes that hang on a paragraph, each once: a file has them in an old form too."""
-    for inner in element:
+    """Yield the text boxes that hang on a paragraph, each once: a file may have them in an old form, too."""
+    for inner in _chosen(element):
         if local(inner) == "txbxContent":
             yield inner
-        elif local(inner) not in ("Fallback", "pict"):
+        elif local(inner) not in _BESIDE_BOXES:
             yield from _boxes(inner)
+
+
+def _chosen(element: Element) -> Iterator[Element]:
+    """Yield what *element* holds, of several forms of the same the first that has a text box."""
+    if local(element) != "AlternateContent":
+        yield from element
+        return
+    forms = (form for form in element if any(local(inner) == "txbxContent" for inner in form.iter()))
+    yield from islice(forms, 1)
 
 
 def _is_bold(element: Element) -> bool:
@@ -225,6 +235,9 @@ def _table(element: Element, sheet: Sheet, styles: dict[str, _Style]) -> None:
     sheet.table(grid(entries))
     for table in inside:
         _table(table, sheet, styles)
+    for box in chain.from_iterable(_boxes(cell) for _, cells in rows for cell in cells):
+        for inner in box:
+            _lay(inner, sheet, styles)
 
 
 def _tables(cell: Element) -> Iterator[Element]:
