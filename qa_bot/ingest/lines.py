@@ -22,6 +22,9 @@ MARKER = re.compile(r"(?!\([cс]\)[ \t]+(?:19|20)\d\d)(?:[-*•●▪‣◦·+�
 
 _NUMBER_FIRST = re.compile(r"(\d{1,3})\.[ \t]+\S")
 _ITEM_NUMBER = re.compile(r"(\d{1,3})[.)][ \t]")
+_BROKEN_OFF = re.compile(r"(?<![\w.,:/–-])[1-9]\d{0,2}$")  # a number, or a group of its digits
+_GROUP = re.compile(r"\d{3}(?!\d)")
+THOUSANDS = 3  # digits of such a group
 LONGEST_LIST = 30  # items that most lists have at most
 _LAST_WORD = re.compile(r"(?<![\w'’.-])[a-zа-яё]+$")
 LONGEST_WORD = 12  # characters of a word at a line's end that a sentence cannot end with
@@ -51,14 +54,23 @@ class Unit(NamedTuple):
     cells: tuple[Cell, ...] = ()  # of a table
 
 
-def completes(before: str, line: str) -> bool:
+def completes(before: str, line: str, *, opening: str = "", full: bool = False) -> bool:
     """Return whether the number that *line* opens with ends the sentence that breaks off in *before*, and numbers no item of a list.
+
+    Where the line before is *full*, that may be the rest of a number: "31" and "400. The others ...". *opening* is the first line of what
+    would go on.
 
     >>> completes("the number of accidents rose to 702 from", "655. Tractors were involved")
     True
     """
-    number, item = _NUMBER_FIRST.match(line), _ITEM_NUMBER.match(before)
-    if number is None or int(number[1]) <= LONGEST_LIST or (item is not None and int(item[1]) == int(number[1]) - 1):
+    number = _NUMBER_FIRST.match(line)
+    if number is None or any(
+        item is not None and int(item[1]) == int(number[1]) - 1 for item in map(_ITEM_NUMBER.match, (before, opening))
+    ):
+        return False
+    if full and len(number[1]) == THOUSANDS and _BROKEN_OFF.search(before):
+        return True
+    if int(number[1]) <= LONGEST_LIST:
         return False
     last = _LAST_WORD.search(before[-LONGEST_WORD - 2 :])
     return last is not None and last.group() in _joining()
@@ -161,8 +173,9 @@ def _goes_on(text: str, line: Line, after: Line, first: Line, wrap: Wrap) -> boo
     A wrapped line is as full as it could be: the first word of the next one would not have fitted into the width.
     """
     length = line.end - line.start
+    full = 0 < UNEVEN * wrap.width <= length
     if MARKER.match(text, after.start):
-        return completes(text[line.start : line.end], text[after.start : after.end])
+        return completes(text[line.start : line.end], text[after.start : after.end], opening=text[first.start : first.end], full=full)
     breaks_off = 0 < wrap.full <= length and not _ends(text, line)
     if length > max(wrap.width, WIDEST_WRAP) and not breaks_off:
         return False
@@ -175,4 +188,6 @@ def _goes_on(text: str, line: Line, after: Line, first: Line, wrap: Wrap) -> boo
     if not wrap.width or "\t" in text[line.start : line.end]:
         return False
     word = text.find(" ", after.start, after.end)
-    return breaks_off or length + 1 + (word if word > 0 else after.end) - after.start > wrap.width
+    over = length + 1 + (word if word > 0 else after.end) - after.start > wrap.width
+    broken = full and _GROUP.match(text, after.start) is not None and _BROKEN_OFF.search(text, line.start, line.end) is not None
+    return breaks_off or over or broken

@@ -115,8 +115,9 @@ def _goes_on(lines: Sequence[Line], first: int, at: int, edge: float) -> bool:
     line, before = lines[at], lines[at - 1]
     if line.line - before.line > LEADING * max(before.height, line.height) or abs(line.height - before.height) > 0.1 * before.height:
         return False
+    short = before.right < lines[first].left + SHORT * (edge - lines[first].left)
     if (
-        (MARKER.match(line.text) and not completes(before.text, line.text))
+        (MARKER.match(line.text) and not completes(before.text, line.text, opening=lines[first].text, full=not short))
         or _OPENS_NOTE.match(line.text)
         or line.bold != before.bold
         or line.left > before.right
@@ -126,10 +127,9 @@ def _goes_on(lines: Sequence[Line], first: int, at: int, edge: float) -> bool:
     if is_caption(lines[first].text) and _is_centred(before, line):
         return True
     if MARKER.match(lines[first].text):
-        return line.left > lines[first].left + 1 or before.right >= lines[first].left + SHORT * (edge - lines[first].left)
+        return line.left > lines[first].left + 1 or not short
     if line.left > before.left + INDENT * line.height and (at - first > 1 or before.left <= min(each.left for each in lines[first:]) + 1):
         return False
-    short = before.right < lines[first].left + SHORT * (edge - lines[first].left)
     return not (short and (before.text[-1] in ".!?:" or (_NUMBERED_CAPTION.match(line.text) is not None and is_caption(line.text))))
 
 

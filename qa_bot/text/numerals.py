@@ -8,6 +8,7 @@ from typing import NamedTuple
 from qa_bot.text.digits import MAX_DIGITS, is_ambiguous, plain_decimal, share, value_of
 from qa_bot.text.number_words import NumberWords
 from qa_bot.text.tokens import Token
+from qa_bot.text.wraps import is_wrap
 
 SPACES = frozenset(" \u00a0\u2009\u202f")
 DASHES = frozenset("-\u2010\u2011")
@@ -107,7 +108,7 @@ class NumeralReader:
         while (
             last < self.size
             and self.tokens[last].start == self.tokens[last - 1].end + 1
-            and self.text[self.tokens[last - 1].end] in SPACES
+            and self._parts_groups(self.tokens[last - 1].end)
             and _GROUP.match(self.tokens[last].surface)
             and len(surface) < MAX_DIGITS
         ):
@@ -116,6 +117,10 @@ class NumeralReader:
             if not surface.isdecimal():
                 break
         return last, surface
+
+    def _parts_groups(self, at: int) -> bool:
+        """Return whether the sign at *at* of the text may part thousands: a space, or the end of a line that was full."""
+        return self.text[at] in SPACES or (self.text[at] == "\n" and is_wrap(self.text, at))
 
     def _counts_thousands(self, last: int, surface: str) -> bool:
         """Return whether the comma of a Russian "1,124" parts thousands: no scale, percent or unit sign follows, but a word."""

@@ -34,6 +34,34 @@ def test_text_wrapped_to_any_width_is_joined(width: int) -> None:
     assert len(_paragraphs(f"FERRY BOARD\nNote\n\n{text}\n\nNo fares rose.")) == 4
 
 
+BROKEN = (
+    "The library of Tarn bought 24,860 new books for all its nine branches in that\n"
+    "year, and for wear it discarded from the shelves of the main house another 31\n"
+    "{rest} Others went to schools in the county, whose readers took home twice as\n"
+    "many of them as in the year before."
+)
+
+
+@pytest.mark.parametrize(
+    ("rest", "paragraphs"),
+    [
+        pytest.param("400.", 1, id="the end of a number"),
+        pytest.param("400 books.", 1, id="a group within a sentence"),
+        pytest.param("40.", 2, id="two digits are no group"),
+    ],
+)
+def test_a_number_that_is_broken_at_its_thousands_opens_no_list(rest: str, paragraphs: int) -> None:
+    assert len(_paragraphs(BROKEN.format(rest=rest))) == paragraphs
+
+
+def test_the_next_item_of_a_long_list_goes_on_with_no_number() -> None:
+    items = (
+        f"{number}. The harbour office of Tarn named the coal ship and the number of its crew, which was {number % 40}"
+        for number in range(397, 403)
+    )
+    assert len(_paragraphs("\n".join(items))) == 6
+
+
 def test_long_lines_wrapped_by_hand_are_joined() -> None:
     words = TALL.split()
     lines = [" ".join(words[first:last]) for first, last in ((0, 29), (29, 55), (55, 90))]
