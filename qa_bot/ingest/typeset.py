@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from qa_bot.ingest.abreast import parted
+from qa_bot.ingest.enumerated import enumerated
 from qa_bot.ingest.furniture import is_caption
 from qa_bot.ingest.glyphs import Segment, rows
 from qa_bot.ingest.grid import Grid, is_value, is_year
@@ -60,6 +61,10 @@ def _single(lines: Sequence[Line], height: float) -> Iterator[Set]:
     at = 0
     edge = max((line.right for line in lines), default=0.0)
     while at < len(lines):
+        if items := enumerated(lines, at):
+            yield from (_block(item, height) for item in items)
+            at += sum(map(len, items))
+            continue
         if (end := _table_end(lines, at)) > at:
             if (sides := parted(lines[at:end])) is not None:
                 for side in sides:
@@ -73,7 +78,7 @@ def _single(lines: Sequence[Line], height: float) -> Iterator[Set]:
             at = end
             continue
         end = at + 1
-        while end < len(lines) and _goes_on(lines, at, end, edge) and _table_end(lines, end) == end:
+        while end < len(lines) and _goes_on(lines, at, end, edge) and _table_end(lines, end) == end and not enumerated(lines, end):
             end += 1
         yield _block(lines[at:end], height)
         at = end
@@ -147,6 +152,8 @@ def _table_end(lines: Sequence[Line], first: int) -> int:
         return first
     end = last = first + 1
     while end < len(lines) and lines[end].line - lines[end - 1].line <= 3 * lines[end].height:
+        if _is_closed_by_notes(lines, end):
+            break
         if len(lines[end].segments) > 1:
             last = end + 1
         elif not _hangs_under(lines[end - 1], lines[end]) and (
@@ -163,6 +170,13 @@ def _table_end(lines: Sequence[Line], first: int) -> int:
     if len(many) < 2 or 3 * wordy > len(texts) or not (len(many) > 2 or any(is_value(text) for text in texts)):
         return first
     return last
+
+
+def _is_closed_by_notes(lines: Sequence[Line], at: int) -> bool:
+    """Return whether notes stand at the line *at* below a table, and no row of it behind them."""
+    items = enumerated(lines, at)
+    behind = at + sum(map(len, items))
+    return bool(items) and not (behind < len(lines) and values_of(lines[behind]))
 
 
 def _goes_down(above: Line, line: Line) -> bool:
