@@ -140,6 +140,8 @@ def readings(word: str) -> tuple[Reading, ...]:
         return _numeral_readings(word)
     if not any(map(str.isalpha, word)):
         return (Reading(Form("SYM" if word[0] in _SYMBOLS else "PUNCT", "", "", ""), word, frozenset(), 0.0),)
+    if word[-1] in _POWERS and len(word) > 1:  # «км²» is of the same sort as «км»
+        return tuple(reading._replace(lemma=reading.lemma + word[-1]) for reading in readings(word[:-1]))
     capital = word[0].isupper()
     if not _CYRILLIC.search(word):  # pymorphy3 fails on letters that have no name in Unicode
         if _ROMAN.fullmatch(word):
@@ -208,6 +210,7 @@ def _counted(lemma: str) -> frozenset[str]:
 
 
 _CYRILLIC = re.compile("[А-Яа-яЁё]")
+_POWERS = ("²", "³")
 _ROMAN = re.compile("[IVXLC]+")
 _NUMERAL_CASES = (("nomn", 0.9), ("accs", 1.1), ("gent", 2.5), ("loct", 2.5), ("datv", 2.7), ("ablt", 2.7))
 _FEW = frozenset("два три четыре оба полтора".split())

@@ -47,6 +47,9 @@ def _told(document: Document) -> list[tuple[str, float, str | None]]:
         pytest.param("en", "The pit holds 40 m³ of sand.", [("40", 40, "m³")], id="a unit of volume"),
         pytest.param("en", "The service was new.⁴ Of its crews, 12 were trained.", [("12", 12, "crew")], id="behind a sentence"),
         pytest.param("ru", "Ремонт обошёлся в 3 млн рублей².", [("3 млн рублей", 3e6, "RUB")], id="рубли"),
+        pytest.param("ru", "Сгорело 412 км² леса.", [("412", 412, "km²")], id="км²"),
+        pytest.param("ru", "Вывезли 1 200 м³ песка.", [("1 200", 1200, "m³")], id="м³"),
+        pytest.param("ru", "Построили 14 тыс. м² жилья.", [("14 тыс.", 14_000, "m²")], id="м²"),
         pytest.param("ru", "Погиб 31 человек¹.", [("31", 31, "person")], id="человек"),
     ],
 )
