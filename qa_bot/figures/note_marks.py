@@ -31,10 +31,12 @@ def unmarked(document: Document) -> Document:
     have these as marks: "1 Excludes fires at sea" tells of no fire."""
     if _ANY.search(document.text) is None:
         return document
-    text = list(document.text)
-    for start, end in _marks(document):
-        text[start:end] = " " * (end - start)
-    return document.model_copy(update={"text": "".join(text)})
+    parts: list[str] = []
+    at = 0
+    for start, end in sorted(_marks(document)):
+        parts += [document.text[at:start], " " * (end - start)]
+        at = end
+    return document.model_copy(update={"text": "".join([*parts, document.text[at:]])})
 
 
 def _marks(document: Document) -> Iterator[tuple[int, int]]:

@@ -7,6 +7,7 @@ from qa_bot.ingest.grid import is_value
 from qa_bot.ingest.stacks import TIGHT, Line
 
 LEAST = 2  # items
+MOST = 100  # items that are looked at together
 WORDS = 3  # of an item, on average; shorter ones may be names in a ranking
 _MARK = re.compile(r"[(\[]?(?:(?P<number>\d{1,2})|(?P<letter>[a-zа-я]))[)\].]?|(?P<sign>[*†‡§]{1,3}|[⁰¹²³⁴-⁹]{1,2})")
 _ALIGNED = 1.5  # points
@@ -17,7 +18,7 @@ def enumerated(lines: Sequence[Line], first: int) -> list[Sequence[Line]]:
     where none does. A bare number gets a full stop, so that it counts nothing: "1 Fires at sea are left out"."""
     items: list[Sequence[Line]] = []
     at, last = first, None
-    while at < len(lines) and (mark := _mark(lines[at])) is not None and (last is None or _follows(last, mark)):
+    while at < len(lines) and len(items) < MOST and (mark := _mark(lines[at])) is not None and (last is None or _follows(last, mark)):
         if items and abs(lines[at].segments[1].left - lines[first].segments[1].left) > _ALIGNED:
             break
         end = at + 1

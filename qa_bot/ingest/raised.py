@@ -16,6 +16,7 @@ BEFORE = 0.6  # and so far a note begins behind its mark
 RISE = 0.1, 1.0  # of that height, over the line
 DROP = 0.1, 0.5  # below it
 LONGEST = 4  # glyphs of a mark
+MOST_STRAYS = 5_000  # of a page; more are signs strewn over it, none of them a mark
 MOST_BESIDE = 20  # glyphs that end at one place and are held against a mark: more are an attack
 _MARK = re.compile(r"[(\[]?(?:\d{1,2}|[a-zа-я]|[*†‡§]{1,3})[)\]]?")
 _NUMBERS = re.compile(r"[(\[]?(\d{1,2}(?:[,;]\d{1,2})*)[)\]]?")
@@ -98,7 +99,7 @@ def _shown(text: str, behind: str) -> str:
 def in_place(glyphs: Sequence[Glyph]) -> list[Glyph]:
     """Return *glyphs* with each mark that was set later than what stands around it moved behind the word, or before the note, it is of."""
     marks = list(_strays(glyphs))
-    if not marks:
+    if not marks or len(marks) > MOST_STRAYS:
         return list(glyphs)
     ends, starts = _by_place(glyphs, right=True), _by_place(glyphs, right=False)
     behind: dict[int, list[int]] = {}
