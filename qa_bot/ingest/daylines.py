@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from qa_bot.ingest.datelabels import says_published
-from qa_bot.ingest.furniture import fold, is_paper
+from qa_bot.ingest.furniture import fold, is_other_date, is_paper
 from qa_bot.ingest.metadata import is_ambiguous
 from qa_bot.text.dates import find_dates
 from qa_bot.text.language import language_of
@@ -21,6 +21,13 @@ MOST_BUTTONS = 4  # behind a date
 _YEAR = re.compile(r"\d{4}")
 _OF_YEAR = re.compile(r"[\s,]*(?:г\.|года\b|г\b)?(?:,?\s*(?:в |at )?\d{1,2}:\d\d)?[\s,;|·•.—–-]*")
 _PART = re.compile(r"[.;|·•—–]\s*$")
+_TOTAL = re.compile(r"(?:\s?\(\d{1,6}\))?,\s")  # all issues ever
+_CLOCK = r"\d{1,2}[:.]\d\d"
+# ", updated 5 June", " | обновлено в 14:20": a moment without a year
+_UPDATE = re.compile(
+    rf"\s*(?:г\.|года\b|г\b)?(?:,?\s*(?:в |at )?{_CLOCK})?[\s,;.|·•(–—-]+(?P<label>[^\W\d_]+(?: [^\W\d_]+){{0,2}}?):?\s+(?:(?:on|at|в) )?"
+    rf"(?:(?:\d{{1,2}} [^\W\d_]{{3,9}}|[^\W\d_]{{3,9}}\.? \d{{1,2}})\.?(?:,? (?:(?:at|в) )?{_CLOCK})?|{_CLOCK}(?: ?[ap]\.?m\.?)?)\s*[).]*"
+)
 _SIGNS = " \t,;|·•—–-:()[]."
 
 
@@ -65,6 +72,25 @@ def without_buttons(line: str) -> str:
     if gap is None or not _are_buttons(line[gap.end() :].split()):
         return line
     return line[: gap.end()].rstrip(" ,;|·•—–-")
+
+
+def without_update(line: str) -> str:
+    """Return *line* without what says behind its day that the text was changed on one without a year.
+
+    >>> without_update("3 June 2021, updated 5 June")
+    '3 June 2021'
+    """
+    days = days_in(line, 0, len(line)) if len(line) <= MAX_LINE else []
+    found = _UPDATE.fullmatch(line, days[0][1]) if len(days) == 1 else None
+    label = found["label"] if found is not None else ""
+    return line[: days[0][1]] if label and (is_other_date(label) or is_other_date(label.rpartition(" ")[0])) else line
+
+
+def without_issue(line: str) -> str:
+    """Return *line* without the number of an issue between commas, and that of all of them: «Вестник», № 41 (5120), 3 мая 2021 года."""
+    number = _lists().numbered.search(line)
+    total = _TOTAL.match(line, number.end()) if number is not None else None
+    return f"{line[: number.start()]}{line[total.end() :]}" if number is not None and total is not None else line
 
 
 def _are_buttons(words: list[str]) -> bool:

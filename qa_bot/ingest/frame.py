@@ -22,6 +22,7 @@ from qa_bot.ingest.masthead import (
     top,
     without_emphasis,
 )
+from qa_bot.ingest.papers import is_spoken, read_month, read_occasion
 from qa_bot.ingest.pieces import Metadata, Piece
 from qa_bot.ingest.repeats import duplicates, heads_of_pages, may_be_cut, pulled, teaser
 from qa_bot.ingest.talk import without_talk
@@ -34,6 +35,7 @@ _CLOSERS = '"”»’)]'
 BELOW_OPENING = 2  # paragraphs over a line that says when the text was published
 BELOW_TOP = 4  # pieces, among which the line stands that says who wrote the text and how long it takes to read
 MOST_SHORT = 400  # characters of a few short lines
+MOST_OVER = 8  # pieces among which the title stands
 TOP_LINES = 4  # of a paragraph at the top that may say of which day it tells
 _LINES = (BlockKind.HEADING, BlockKind.PARAGRAPH)
 _TEXT = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
@@ -82,6 +84,7 @@ def unframe(text: str, pieces: list[Piece]) -> tuple[list[Piece], Metadata]:
     metadata = metadata if metadata.published is not None else metadata.over(_below_opening(text, found, head))
     if metadata.published is None:
         metadata = _dated(text, found, head, metadata)
+        metadata = metadata.over(_month(text, found))
     return _mark_links(text, found, head), metadata
 
 
@@ -166,12 +169,32 @@ def _dated(text: str, pieces: Sequence[Piece], head: int, metadata: Metadata) ->
     first = next((piece for piece in pieces[:head] if piece.kind is not BlockKind.FURNITURE), None)
     if first is not None and (said := metadata.over(read_title(text[first.start : first.end].strip("# *")))).published is not None:
         return said
+    if (said := metadata.over(_spoken(text, pieces))).published is not None:
+        return said
     opening = (piece for piece in pieces[: head + 1] if piece.kind in _LINES)
     for line in (line for piece in opening for line in text[piece.start : piece.end].splitlines()[:TOP_LINES]):
         if (said := metadata.over(read_state(line.strip("# *")))).published is not None:
             return said
     told = (text[piece.start : piece.end] for piece in pieces if piece.kind is not BlockKind.FURNITURE)
     return metadata.over(read_given((line for piece in pieces for line in _short_lines(text, piece)), told))
+
+
+def _month(text: str, found: list[Piece]) -> Metadata:
+    """Return who gave out a text in the month that a line right under its title tells, and mark that line."""
+    shown = [at for at, piece in enumerate(found[:MOST_OVER]) if piece.kind is not BlockKind.FURNITURE][:2]
+    if len(shown) < 2 or any(found[at].kind not in _LINES for at in shown):
+        return Metadata()
+    title, line = (text[found[at].start : found[at].end].strip("# *_") for at in shown)
+    said = read_month(line, title)
+    if said is not None:
+        found[shown[1]] = _mark(found[shown[1]])
+    return said or Metadata()
+
+
+def _spoken(text: str, pieces: Sequence[Piece]) -> Metadata:
+    """The day of the occasion that stands right under the title of what was spoken there."""
+    shown = [text[piece.start : piece.end].strip("# *") for piece in pieces if piece.kind in _LINES][:2]
+    return read_occasion(shown[1]) if len(shown) > 1 and is_spoken(shown[0]) else Metadata()
 
 
 def _short_lines(text: str, piece: Piece) -> list[str]:

@@ -6,7 +6,7 @@ from datetime import date
 from itertools import pairwise
 
 from qa_bot.ingest.datelabels import is_of_something_else
-from qa_bot.ingest.daylines import days_in, in_prose, issue_day, without_buttons
+from qa_bot.ingest.daylines import days_in, in_prose, issue_day, without_buttons, without_update
 from qa_bot.ingest.furniture import (
     as_of_words,
     is_copyright,
@@ -22,6 +22,7 @@ from qa_bot.ingest.furniture import (
 )
 from qa_bot.ingest.issuers import issuer_in
 from qa_bot.ingest.metadata import MetadataError, from_mapping
+from qa_bot.ingest.papers import read_paper
 from qa_bot.ingest.pieces import Metadata, Piece
 from qa_bot.schema import BlockKind
 
@@ -125,7 +126,7 @@ def read_line(line: str) -> Metadata | None:
         if any(is_copyright(each.strip()) for each in line.splitlines()):
             return Metadata()  # a colophon: its date is that of the site, of another edition
         return _merged([read_line(each.strip()) for each in line.splitlines()])
-    line = without_buttons(line)
+    line = without_update(without_buttons(line))
     if (len(line) <= MAX_LABELS and (amid := _AUTHOR_AMID.search(line))) and (
         said := read_line(f"{line[: amid.start()]} {line[amid.end() :]}".strip(_SIGNS))
     ) is not None:
@@ -146,7 +147,7 @@ def read_line(line: str) -> Metadata | None:
             return from_mapping({field: _PARTS.split(value)[0] if field == "published" else value})
         except MetadataError:
             return Metadata()
-    said = (read_date_line(line) if len(line) <= MAX_DATE_LINE else None) or _labelled_amid(line)
+    said = (read_date_line(line) if len(line) <= MAX_DATE_LINE else None) or _labelled_amid(line) or read_paper(line)
     if said is None and (day := issue_day(line)) is not None:
         return Metadata(published=day)
     issuer = issuer_in(line)
