@@ -9,7 +9,7 @@ alone; what looks back, compares or stands in brackets gives nothing. What is sa
 import re
 from collections.abc import Callable
 from datetime import date
-from itertools import groupby
+from itertools import groupby, takewhile
 
 from qa_bot.figures.beside import brackets, is_of_none
 from qa_bot.figures.draft import Draft
@@ -53,18 +53,21 @@ from qa_bot.figures.reported import DATELINE, only_period, reported_on, whole_ye
 from qa_bot.figures.units import Unit
 from qa_bot.schema import Basis, BlockKind, Document, Fit, Period, Span
 from qa_bot.text.kept import kept
-from qa_bot.text.moments import Edge, Grain, around
+from qa_bot.text.moments import LENGTHS, Edge, Grain, around
 from qa_bot.text.periods import PeriodForm, PeriodMention, is_fiscal, relation, resolve
 from qa_bot.text.time_words import time_words
 
 HEADING_REACH = 1  # how many headings up, from the innermost, lend their period; a title's year often names a report, not a count
 BRIEF = 31  # days; what a bulletin of a week or a month says "has been done" may be of all the time so far
+OPENING_UNITS = 6  # sentences among which a report says from when to when its year runs
+FIRST_YEAR, SECOND_YEAR = (11, 12), (1, 2, 3)  # months of a year like 2023/24, whenever in between it begins
 A_YEAR, A_WEEK = 366, 8  # days at most, of a week those from its first to its last
 LOOK_BACK = 20  # sentences of a paragraph
 YEAR_REACH = 300  # sentences back in which an undated text may have named the year
 
 _DATELINE_END = re.compile(r"(?:\s*(?:года|г\.))?[.,:]?\s*(?:[(\[/—–-]|«|\n|$|[A-ZА-ЯЁ])")
 _YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d.,]*\d)")
+_QUOTED = re.compile(r"[«“\"]([^\W\d_][^«»“”\"]{1,60})[»”\"]")
 Placed = tuple[Period, list[Span]]
 Sought = tuple[Period | None, list[Span]]
 
@@ -100,9 +103,19 @@ class Discourse:
             if reported is None or self.is_beside(draft, reported):
                 return None, []
             brief = reported.start and reported.end and (reported.end - reported.start).days <= BRIEF
-            so_far = sums_up(unit.syntax, draft.first) or self.leads_with_longer or tells_aim(unit)
+            so_far = sums_up(unit.syntax, draft.first) or self.leads_with_longer or tells_aim(unit) or self._counts_till_end(unit, reported)
             return (None, []) if brief and so_far else (reported, lines)
         return period, spans
+
+    def _counts_till_end(self, unit: Unit, reported: Period) -> bool:
+        """Whether the paragraph of *unit* in a bulletin of a week has told before how many there were at its end: of as much time as that
+        is what goes on."""
+        index = self._place[id(unit)]
+        before = range(index - 1, max(index - LOOK_BACK, 0) - 1, -1) if _is_brief(reported) else ()
+        for other in takewhile(lambda each: each.block == unit.block, (self.units[at] for at in before)):
+            if any(mention.as_of and closes_on(self.resolved(mention, other)[0], reported) for mention in self.frames(other)):
+                return True
+        return False
 
     @kept
     def is_of_plan(self) -> bool:
@@ -158,7 +171,7 @@ class Discourse:
             return Lent(Reach.BLURS)
         period, spans = self.resolved(mention, unit)
         reported, lines = self.reported_on
-        if reported is not None and closes_on(period, reported):
+        if reported is not None and closes_on(period, reported) and not (mention.as_of and _is_brief(reported)):
             return Lent(Reach.OPENS, reported, tuple(lines), lead=mention)
         ahead = self._is_ahead(mention, unit, period)
         if not ahead and self._stays(mention, unit, period, listing=listing):
@@ -233,6 +246,7 @@ class Discourse:
                 narrower = heading is not None and not opens(lent.lead, other)
                 back = self._goes_back(index, lent.period) or self._looks_back(index, lent.lead, lent.period)
                 aside = back or self._is_before_reported(lent.period) or (draft is not None and not self._may_be_of(draft, lent))
+                aside = aside or is_of_another(other, unit, lent.lead)
                 return apart if narrower or aside else (lent.period, [*lent.spans])
             if other.block != unit.block or (lent.lead is None and tells_by_now(other.tokens, other.language)):
                 break
@@ -392,6 +406,8 @@ class Discourse:
             told, _ = self.resolved(frames[0], source.unit)
             if self._looks_back(self._place[id(source.unit)], frames[0], told):
                 return False
+        if frames and source.unit is not draft.unit and is_of_another(source.unit, draft.unit, frames[0]):
+            return False
         held = source.period.surface if source.period is not None and source.unit is not draft.unit else None
         if any(mention.surface == held and dates_number(source.unit.syntax, mention) for mention in source.unit.periods):
             return False
@@ -449,8 +465,8 @@ class Discourse:
         reported = whole_year(self.reported_on[0])
         for index in range(place, max(self._barren, place - YEAR_REACH), -1):
             other = self.units[index]
-            if reported is not None and other.block != unit.block:
-                return reported, None
+            if other.block != unit.block and (of_report := reported or self._year_reported(mention, unit)) is not None:
+                return of_report, None
             for earlier in reversed(self.frames(other)):
                 if earlier.start < mention.start and earlier.form is not PeriodForm.YEARLESS and not is_bracketed(other, earlier, mention):
                     period, _ = self.resolved(earlier, other)
@@ -472,6 +488,34 @@ class Discourse:
         later = [other for other in later if not any(start < other.start < end for start, end in brackets(unit.syntax))]
         return (year_of(resolve(later[0], published=None)), None) if later and not compared(unit.syntax, later[0]) else (None, None)
 
+    def _year_reported(self, mention: PeriodMention, unit: Unit) -> int | None:
+        """The year of *mention* in a report on a week or a month, or, told as past, in one on a year that is none of the calendar."""
+        period, ahead = self.reported_on[0], is_future(unit.syntax, mention)
+        if period is None or period.start is None or period.end is None:
+            return None
+        if is_fiscal(period):
+            return None if ahead else _year_within(mention, period, self._bounds)
+        if (period.end - period.start).days > BRIEF or period.start.year != period.end.year:
+            return None
+        days = resolve(mention, published=None, year=period.end.year)
+        later = days.start is not None and days.start > period.end
+        return period.end.year if ahead or not later or mention.as_of or mention.open_start else None
+
+    @kept
+    def _bounds(self) -> tuple[date, date] | None:
+        """The first and the last day of the year that the document reports on, as it says: "from 1 April 2023 to 31 March 2024"."""
+        reported = self.reported_on[0]
+        if reported is None or reported.start is None or reported.end is None:
+            return None
+        for unit in self.units[:OPENING_UNITS]:
+            for mention in unit.periods:
+                days = resolve(mention, published=None) if mention.form is PeriodForm.ABSOLUTE and mention.last is not None else None
+                if days is None or days.start is None or days.end is None or (days.end - days.start).days + 1 not in LENGTHS[Grain.YEAR]:
+                    continue
+                if (days.start.year, days.end.year) == (reported.start.year, reported.end.year):
+                    return days.start, days.end
+        return None
+
     def _year_framed(self, mention: PeriodMention, unit: Unit) -> tuple[int, Span | None] | None:
         place = self._place[id(unit)]
         for index in range(place, max(place - LOOK_BACK, -1), -1):
@@ -490,6 +534,32 @@ class Discourse:
             if year is not None:
                 return year, None
         return None
+
+
+def _is_brief(period: Period) -> bool:
+    """Whether *period* is no more than a week: what there was at its end has gone on for longer."""
+    return period.start is not None and period.end is not None and (period.end - period.start).days < A_WEEK
+
+
+def _year_within(mention: PeriodMention, period: Period, bounds: tuple[date, date] | None) -> int | None:
+    """The year in which *mention* lies within *period*, a year like 2023/24 of these *bounds*, or of unknown ones: these begin in spring,
+    summer or autumn, so that a November is of the first year and a February of the second."""
+    start, end = bounds or (period.start or date.min, period.end or date.max)
+    told = [(year, resolve(mention, published=None, year=year)) for year in sorted({start.year, end.year})]
+    held = [year for year, days in told if days.start is not None and start <= days.start and (days.end or days.start) <= end]
+    month = told[0][1].start.month if told[0][1].start is not None else 0
+    if bounds is None and len(held) > 1:
+        return start.year if month in FIRST_YEAR else end.year if month in SECOND_YEAR else None
+    return held[0] if len(held) == 1 else None
+
+
+def is_of_another(other: Unit, unit: Unit, lead: PeriodMention) -> bool:
+    """Return whether the time *lead* in *other* is how long something called by a name in quotation marks went on, and *unit* tells of
+    what has another such name: "The show “Salt” ran from 3 June to 9 July. “Letters” drew 300"."""
+    if lead.last is None or opens(lead, other):
+        return False
+    before, now = (set(_QUOTED.findall(each.text)) for each in (other, unit))
+    return bool(before and now) and before.isdisjoint(now)
 
 
 def _weaker(basis: Basis) -> Basis:

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from datetime import date
 from itertools import takewhile
 from typing import NamedTuple
@@ -37,8 +38,8 @@ def reported_on(document: Document, units: list[Unit]) -> tuple[Period | None, l
     for unit in units:
         if unit.start - units[0].start > DATELINE:
             break
-        mention = unit.periods[0] if len(unit.periods) == 1 else None
-        if mention is not None and mention.form is PeriodForm.ABSOLUTE and _fills(unit, mention):
+        mention = _one_of(unit.periods)
+        if mention is not None and mention.form is PeriodForm.ABSOLUTE and _fills(unit.text, unit.periods, unit.start):
             period = resolve(mention, published=None)
             if period.start != period.end and period.start is not None and period.end is not None:
                 return period.model_copy(update={"basis": Basis.CONTEXT}), [unit.span]
@@ -53,13 +54,26 @@ def reported_on(document: Document, units: list[Unit]) -> tuple[Period | None, l
     return None, []
 
 
+def _one_of(mentions: Sequence[PeriodMention]) -> PeriodMention | None:
+    """Return the only one of *mentions*, or the one with its year of two that name the same days: "week 26 of 2025 (23–29 June)"."""
+    if len(mentions) != 2:
+        return mentions[0] if len(mentions) == 1 else None
+    full = [mention for mention in mentions if mention.form is PeriodForm.ABSOLUTE]
+    other = [mention for mention in mentions if mention.form is PeriodForm.YEARLESS]
+    period = resolve(full[0], published=None) if len(full) == len(other) == 1 else None
+    if period is None or period.end is None:
+        return None
+    days = resolve(other[0], published=None, year=period.end.year)
+    return full[0] if (days.start, days.end) == (period.start, period.end) else None
+
+
 def only_period(heading: str, document: Document) -> Period | None:
     """Return the one period that a heading or title names; "week 31" is of the year of the title, else of the publication date."""
-    mentions = find_periods(heading, 0, len(heading), document.language)
-    if len(mentions) != 1 or mentions[0].form is PeriodForm.RELATIVE:
+    mention = _one_of(find_periods(heading, 0, len(heading), document.language))
+    if mention is None or mention.form is PeriodForm.RELATIVE:
         return None
-    year = year_in(document.title or "", document.language) if mentions[0].form is PeriodForm.YEARLESS else None
-    period = resolve(mentions[0], published=document.published, year=year, soon=SOON)
+    year = year_in(document.title or "", document.language) if mention.form is PeriodForm.YEARLESS else None
+    period = resolve(mention, published=document.published, year=year, soon=SOON)
     return period if period.end is not None else None
 
 
@@ -119,9 +133,12 @@ def _titled(title: str, document: Document, units: list[Unit]) -> Period | None:
     mentions = find_periods(title, 0, len(title), document.language)
     if not mentions:
         return _edition(title, document, units)
-    period = only_period(title, document) if len(mentions) == 1 else None
-    if period is None or period.end is None or period.start == period.end:
+    named = _one_of(mentions)
+    period = only_period(title, document) if named is not None else None
+    if named is None or period is None or period.end is None or period.start == period.end:
         return None
+    weekly = len(mentions) > 1 or named.grain is Grain.WEEK  # a month alone may be that of the text
+    mentions, alone = [named], weekly and _fills(title, mentions, 0)
     published = document.published
     words = {token.lower for token in tokenize(title)}
     loose = mentions[0].first.loose or not words.isdisjoint(functions(document.language)["seasons"])
@@ -129,7 +146,7 @@ def _titled(title: str, document: Document, units: list[Unit]) -> Period | None:
         return period.model_copy(update={"basis": Basis.CONTEXT}) if _is_planned_for(title, mentions[0], document.language) else None
     beside = title[: mentions[0].start].lower().split()[-1:] + title[mentions[0].lead :].lower().split()[:1]
     on = set(beside) & functions(document.language)["reporting_on"]
-    told = on or _is_report(title, document.language) or _is_spoken_of(mentions[0], period, units)
+    told = on or alone or _is_report(title, document.language) or _is_spoken_of(mentions[0], period, units)
     if told or _is_so_far(mentions[0], period, published) or _is_set_apart(title, mentions[0], period, document):
         return period.model_copy(update={"basis": Basis.CONTEXT})
     return None
@@ -227,8 +244,8 @@ def _opened(document: Document, units: list[Unit], *, years: set[int | None]) ->
     return period.model_copy(update={"basis": Basis.CONTEXT}), [unit.span]
 
 
-def _fills(unit: Unit, mention: PeriodMention) -> bool:
-    """Whether a line is nothing but a period, with or without a label."""
-    text = unit.document.text
-    label, rest = text[unit.start : mention.lead].strip(), text[mention.end : unit.end]
-    return not rest.strip(" .;") and (not label or (label[-1] == ":" and len(label.split()) <= LABEL))
+def _fills(line: str, mentions: Sequence[PeriodMention], start: int) -> bool:
+    """Whether *line*, which begins at *start*, is nothing but a period, or what two *mentions* name alike, with or without a label."""
+    label, rest = line[: mentions[0].lead - start].strip(), line[mentions[-1].end - start :]
+    between = line[mentions[0].end - start : mentions[-1].start - start] if len(mentions) > 1 else ""
+    return not rest.strip(" .;)") and not between.strip(" ,(:–—-") and (not label or (label[-1] == ":" and len(label.split()) <= LABEL))

@@ -10,6 +10,7 @@ from qa_bot.figures.left_behind import is_left_behind
 from qa_bot.figures.passing import dates_text, done_by, is_due, is_future, is_told_as_past, is_told_as_present
 from qa_bot.figures.reported import TOLD_SOON
 from qa_bot.figures.units import Unit
+from qa_bot.figures.written import month_written
 from qa_bot.figures.year_parts import PARTS, part_told, year_told
 from qa_bot.schema import Basis, Document, Fit, Measure, Period, Span
 from qa_bot.text.moments import LENGTHS, Edge, Grain, around, is_anaphoric, shift_months
@@ -52,6 +53,9 @@ class Calendar:
         self.discourse = Discourse(document, units, self.resolved)
         self._chain = 0  # how many periods each hang on the one before
         self._resolved: dict[tuple[int, int], Placed] = {}
+        month = month_written(document)  # as read on its first day, and on its last
+        dated = [document.model_copy(update={"published": day}) for day in month or ()]
+        self._by_month = [Calendar(each, units) for each in dated]
 
     def period_of(self, draft: Draft, others: list[Draft]) -> Sought:
         """Return the period of *draft* and the spans of the sentences it was taken from, when not its own."""
@@ -111,8 +115,18 @@ class Calendar:
         """Return the period that *mention* in *unit* names; what it leaves out comes from the text before it, else the publication date."""
         key = (mention.start, mention.end)
         if key not in self._resolved:
-            self._resolved[key] = self._closed(*self._resolve(mention, unit))
+            self._resolved[key] = self._in_month(mention, unit) or self._closed(*self._resolve(mention, unit))
         return self._resolved[key]
+
+    def _in_month(self, mention: PeriodMention, unit: Unit) -> Placed | None:
+        """What *mention* names on whatever day of the month the text was written in which is all that is known; None where that differs."""
+        if mention.form is PeriodForm.ABSOLUTE:
+            return None
+        read = [calendar.resolved(mention, unit) for calendar in self._by_month]
+        periods = {(period.start, period.end) for period, _ in read}
+        if len(periods) != 1 or read[0][0].start is None:
+            return None
+        return read[0][0].model_copy(update={"basis": Basis.CONTEXT}), read[0][1]
 
     def _resolve(self, mention: PeriodMention, unit: Unit) -> Placed:
         published = self.document.published
@@ -273,9 +287,9 @@ class Calendar:
             return period, spans
         days = (reported.end - reported.start).days + 1
         lies_in = reference is None or closes_on(reference, reported) or relation(reported, reference) in (Fit.SAME, Fit.NARROWER)
-        lies_in = lies_in or (
-            reference is not None and reference.end == reported.end and mention.first.grain is Grain.MONTH
-        )  # "since the start of the year"
+        if reference is not None and reference.start is not None and reference.start <= reported.start:  # "since the start of the year"
+            lies_in = lies_in or (mention.first.grain is Grain.MONTH and reference.end == reported.end)
+            lies_in = lies_in or (mention.first.grain is Grain.WEEK and reference.end in (None, reported.end))
         return (reported, lines) if lies_in and days in LENGTHS[mention.first.grain] else (period, spans)
 
     def _is_unfinished(self, period: Period) -> bool:

@@ -20,6 +20,7 @@ MAX_SORT = 4  # words that say of which sort a text is
 SPOKEN_BY = 3  # words of a title among which stands that it was spoken
 _QUOTED = re.compile(r"(?:(?P<kind>[^\W\d_]+(?: [^\W\d_]+)?) )?[«“\"](?P<name>[^«»“”\"]{3,60})[»”\"],?\s*")
 _THE = re.compile(r"(?P<name>The (?:[A-Z][\w’'-]*(?: of)? ?){1,5}),\s*")
+_RUSSIAN = re.compile(r"(?P<name>[А-ЯЁ][а-яё-]+(?: [А-ЯЁа-яё-]+){1,2}),\s*")  # without quotation marks
 _BEHIND_DAY = re.compile(r"\s*(?:года|г\.|г\b)?\s*\.?$")
 _BEHIND_OCCASION = re.compile(r"\s*(?:года|г\.|г\b)?\s*(?:$|[.,;–—]\s|\s–\s)")
 _WEEKDAY = re.compile(r",?\s+(?:on\s+)?[^\W\d_]{2,}day,?$|,?\s+(?:понедельник|вторник|среда|четверг|пятница|суббота|воскресенье),?$")
@@ -69,6 +70,10 @@ def read_paper(line: str) -> Metadata | None:
         kinds = fold(quoted["kind"] or "").split()
         named = bool(kinds) and kinds[-1] in _lists().kinds
         return Metadata(published=days[0][2], publisher=quoted["name"]) if named or (not kinds and _is_paper(quoted["name"])) else None
+    russian = _RUSSIAN.fullmatch(before)
+    if russian is not None:
+        named = fold(russian["name"]).split()[-1] in _lists().words
+        return Metadata(published=days[0][2], publisher=russian["name"]) if named else None
     plain = _THE.fullmatch(before)
     named = plain is not None and is_named_as_paper(plain["name"])
     return Metadata(published=days[0][2], publisher=plain["name"].strip()) if plain is not None and named else None
