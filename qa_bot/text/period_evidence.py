@@ -189,7 +189,9 @@ class Evidence:
 
     def _is_weight(self, reading: Reading, place: Place) -> bool:
         """«400 г хлеба», «весил 1200 г»: the letter is of years behind «в», with a dot inside the text, and where the number is a modern
-        year or one of four digits that is not round or has a preposition."""
+        year or one of four digits that is not round or has a preposition; behind a whole date too: «21.06.2024 г.»."""
+        if reading.first.grain is not Grain.YEAR:
+            return False
         year, sign, after = reading.first.number or 0, self.items[place.stop - 1], self.items[place.stop - 1].end
         if place.stop - place.first != _SIGNED or sign.lower not in self.words.lists["weights"] or year in MODERN:
             return False

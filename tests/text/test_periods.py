@@ -781,3 +781,9 @@ def test_how_long_something_took_is_no_part_of_a_month(text: str, surfaces: list
 )
 def test_grams_are_no_years(text: str, years: list[str]) -> None:
     assert surfaces(text, "ru") == years
+
+
+@pytest.mark.parametrize("date", ["21.06.2024 г.", "21.06.2024 г", "1.9.2023 г."])
+def test_the_letter_behind_a_date_in_figures_is_of_its_year(date: str) -> None:
+    assert surfaces(f"Приказ от {date} № 5 отменён.", "ru") == [date]
+    assert surfaces(date, "ru") == [date]
