@@ -17,6 +17,7 @@ from qa_bot.ingest.furniture import (
     is_reached_by,
     may_head_text,
 )
+from qa_bot.ingest.notemarks import holds_notes
 from qa_bot.ingest.numberlists import tells_numbers
 from qa_bot.ingest.pagenames import aside_in, names_of, words_of
 from qa_bot.ingest.teasers import teasers
@@ -100,6 +101,11 @@ class _Prose:
     def marked_apart(self, node: Node) -> bool:
         """Return whether an element that is marked as the main part has a heading and does not hold *node*."""
         return any(self.holds(main) and not _within(node, main) for main in self.headed)
+
+    def heads_part(self, header: Node) -> bool:
+        """Return whether running text stands beside a *header*, and the title of the page elsewhere: no site's name."""
+        part = header.parent
+        return bool(self.titled) and part is not None and self.holds(part) and part not in self.titled
 
     def share(self, node: Node) -> float:
         """Return how much of the page's running text is in *node* and those that are called the same."""
@@ -203,9 +209,10 @@ def _sets_aside(node: Node, prose: _Prose) -> bool:
     if node.tag == "footer" and any(each.tag == "blockquote" for each in _upward(node.parent)):
         return False  # who is quoted
     if node.tag in _TAGS or node.get("role") in names_of("roles"):
-        return not (node.tag == "aside" and not named and _in_article(node) and (prose.share(node) > 0 or node in prose.telling))
+        told = prose.share(node) > 0 or node in prose.telling or holds_notes(node)
+        return not (node.tag == "aside" and not named and _in_article(node) and told)
     if node.tag == "header":
-        return not _in_article(node)
+        return not (_in_article(node) or prose.heads_part(node))
     if node.tag == "blockquote":
         return opens_with_cite(node)
     if node.tag == "form":

@@ -13,9 +13,10 @@ from qa_bot.forest import Forest, forest_of, weigh_signs
 from qa_bot.ingest.flow import Shown
 from qa_bot.ingest.frame import ends_sentence
 from qa_bot.ingest.furniture import heads_a_box, heads_a_list, is_furniture, speaks_to_reader
+from qa_bot.ingest.kin import kin_of_text
 from qa_bot.ingest.mainpart import PROSE, content_of, is_title, labels_in, weight_of
+from qa_bot.ingest.notemarks import holds_notes
 from qa_bot.ingest.numberlists import tells_facts, tells_numbers
-from qa_bot.ingest.pagenames import words_of
 from qa_bot.ingest.panels import in_panel
 from qa_bot.ingest.standfirst import standfirsts
 from qa_bot.ingest.traits import Odds, PageTraits, upward
@@ -33,6 +34,8 @@ LEAST_BOX, LEAST_PRESSED = 1.0, 2.0  # mean weight of the blocks in a box, in on
 LEAST_TELLING = -2.0  # in one of short lines that tell numbers
 LEAST_LEAD = -2.5  # for what stands between the title and the text, for lines that part paragraphs of it or stand under a picture
 LEAST_CLOSING = -1.3  # for a sentence that closes the element of the text
+LEAST_KIN = -2.0  # for what stands where several paragraphs of the text do, and lines over it; -1.3 to -3 tell no public set apart
+LEAST_OPENING = -1.5  # for a line of several words right under the title
 LEAST_AMID = -4.0  # for a table of numbers in the midst of the text
 BOX = 0.25  # of the running text of a page: a box with more of it is no aside, whatever stands over it
 MOST = 0.6  # of the text without looking at boxes; where less would be left, the page is made of them
@@ -45,7 +48,6 @@ ALL_TEXT = 6  # blocks; a page of so few has nothing around its text that could 
 LEAST_CELLS, NUMBER = 3, 16  # cells of a table of numbers, and characters of one
 LEAST_TOLD = 3  # paragraphs by which an element is that of the text
 LEAST_NOTE = 4  # blanks of a note that is a sentence
-_NOTES = frozenset({"footnote", "footnotes", "endnote", "endnotes"})
 _QUOTE_OPENS, _QUOTE_CLOSES = "“„«", "”“»"
 _SET = (BlockKind.TABLE, BlockKind.CAPTION)
 _LEAST = {BlockKind.TABLE: LEAST_TABLE, BlockKind.CAPTION: LEAST_CAPTION, BlockKind.HEADING: LEAST_HEADING}
@@ -85,7 +87,8 @@ def verdicts(blocks: Sequence[Shown], title: str) -> list[Verdict]:
         kept.append(bool(traits["kept by rule"]))
         titles.append(traits["title"] >= TITLE)
     title_at, text_at = _top(blocks, weights)
-    first = {at for at, named in standfirsts(blocks, page.labels, title_at, text_at) if weights[at] > (LEAST_LEAD if named else LEAST)}
+    opening = standfirsts(blocks, page.labels, title_at, text_at)
+    first = {at for at, named in opening if weights[at] > (LEAST_LEAD if named else LEAST_OPENING)}
     lead = _lead(blocks, title_at, text_at) | first
     panels = [in_panel(block.node) for block in blocks]
     spared = (
@@ -97,6 +100,8 @@ def verdicts(blocks: Sequence[Shown], title: str) -> list[Verdict]:
     )
     closing = _closing(blocks, weights)
     least = [LEAST_LEAD if at in spared else LEAST_CLOSING if at in closing else _least(block) for at, block in enumerate(blocks)]
+    for at in kin_of_text(blocks, weights, kept):
+        least[at] = min(least[at], LEAST_KIN)
     for at in _amid(blocks, weights):
         least[at] = LEAST_AMID if blocks[at].table is not None else LEAST_LEAD
     enough = [kept[at] and (weights[at] > least[at] or is_title(block)) for at, block in enumerate(blocks)]
@@ -143,7 +148,7 @@ def _boxed(page: PageTraits, blocks: Sequence[Shown], weights: Sequence[float], 
             continue
         length = sum(len(block.text) for block in inside)
         quoted = [not box.controls and _is_quoted(block) for block in inside]
-        set_out = [panels[at] or blocks[at].tile or quote for at, quote in zip(box.blocks, quoted, strict=True)]
+        set_out = [panels[at] or blocks[at].tile or _is_note(blocks[at]) or quote for at, quote in zip(box.blocks, quoted, strict=True)]
         own = sum(len(block.text) for block, out in zip(inside, set_out, strict=True) if out)
         if own > PART * length:
             continue
@@ -245,7 +250,7 @@ def _parts(blocks: Sequence[Shown], weights: Sequence[float], at: int) -> bool:
 def _is_note(block: Shown) -> bool:
     """Return whether *block* is a sentence in a note to the text, without links: no title of a source."""
     told = not block.links and ends_sentence(block.text) and block.text.count(" ") >= LEAST_NOTE
-    return told and any(not words_of(node.get("class")).isdisjoint(_NOTES) for node in upward(block.node))
+    return told and any(map(holds_notes, upward(block.node)))
 
 
 def _is_between(blocks: Sequence[Shown], weights: Sequence[float], at: int) -> bool:
