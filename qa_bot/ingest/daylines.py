@@ -20,6 +20,15 @@ MAX_NAME = 9  # words of what the issue is of
 MOST_BUTTONS = 4  # behind a date
 _YEAR = re.compile(r"\d{4}")
 _OF_YEAR = re.compile(r"[\s,]*(?:г\.|года\b|г\b)?(?:,?\s*(?:в |at )?\d{1,2}:\d\d)?[\s,;|·•.—–-]*")
+_CLOCK = re.compile(
+    r"""(?<!\w)(?:
+        (?:at[ ]|в[ ])?(?:\d{1,2}[:.]\d\d|\d{4}(?=[ ]?(?:hrs|hours|h)\b)|\d{1,2}(?=[ ]?[ap]\.?m))\s?(?:[ap]\.?m\.?(?!\w)|(?:hrs|hours|h)\b)?
+            (?:\s?(?:[A-Z]{2,4}\b|мск))?
+        |(?:noon|midnight)|(?:mon|tues|wednes|thurs|fri|satur|sun)day|on|часов
+        |понедельник\w?|вторник\w?|сред[аы]|четверг\w?|пятниц[аы]|суббот[аы]|воскресень[ея]
+    )(?!\w)""",
+    re.IGNORECASE | re.VERBOSE,
+)
 _PART = re.compile(r"[.;|·•—–]\s*$")
 _TOTAL = re.compile(r"(?:\s?\(\d{1,6}\))?,\s")  # all issues ever
 _CLOCK = r"\d{1,2}[:.]\d\d"
@@ -35,6 +44,8 @@ class _Lists(NamedTuple):
     buttons: frozenset[str]
     numbered: re.Pattern[str]
     of_works: frozenset[str]
+    embargo: frozenset[str]
+    put: re.Pattern[str]
 
 
 @cache
@@ -46,6 +57,10 @@ def _lists() -> _Lists:
         frozenset(map(fold, table["buttons"])),
         re.compile(rf"(?<!\w)(?:{numbered})\.?\s?\d{{1,5}}(?:\s?[/–-]\s?\d{{1,4}})?(?!\w)", re.IGNORECASE),
         frozenset(map(fold, table["of_works"])),
+        frozenset(map(fold, table["embargo"])),
+        re.compile(
+            rf"(?:{'|'.join(map(re.escape, table['putters']))})\s*[\w.-]{{2,30}}[\s,|·•]+(?:(?:от|on)\s)?(?=\d|[^\W\d_]+ \d)", re.IGNORECASE
+        ),
     )
 
 
@@ -132,6 +147,28 @@ def published_on(line: str) -> date | None:
         return None
     label = line[: days[0][0]].strip("*_ ")
     return days[0][2] if says_published(label) and fold(label) not in _lists().of_works else None
+
+
+def embargo_day(line: str) -> date | None:
+    """Return the day from which on, as *line* says and nothing else, a release may be told.
+
+    >>> embargo_day("EMBARGOED until 09:30, Tuesday 5 March 2024")
+    datetime.date(2024, 3, 5)
+    """
+    days = days_in(line, 0, len(line)) if len(line) <= MAX_LINE else []
+    if len(days) != 1 or _CLOCK.sub("", line[days[0][1] :]).strip(_SIGNS):
+        return None
+    return days[0][2] if fold(_CLOCK.sub(" ", line[: days[0][0]]).replace("*", " ")).rstrip(" ,:-–—") in _lists().embargo else None
+
+
+def without_putter(line: str) -> str:
+    """Return *line*, which opens with the one name by which a site knows who put the text there, without it.
+
+    >>> without_putter("Автор: admin от 4-07-2022, 11:20")
+    '4-07-2022, 11:20'
+    """
+    found = _lists().put.match(line) if len(line) <= MAX_LINE else None
+    return line if found is None else line[found.end() :]
 
 
 def _names_issue(name: str) -> bool:

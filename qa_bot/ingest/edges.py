@@ -9,10 +9,12 @@ from qa_bot.ingest.frame import ends_sentence
 from qa_bot.ingest.furniture import is_other_date, is_read_in, label_of, tells_reading_time
 from qa_bot.ingest.masthead import read_line
 from qa_bot.ingest.pieces import Piece
+from qa_bot.ingest.stamps import closes_letter
 from qa_bot.schema import BlockKind
 
 LONGEST = 80  # characters of such a line
 LONGEST_ABOVE = 140  # and of one over the title, such as the newest news
+MOST_SIGNED = 4  # pieces of the end of a letter: how it closes, the name, the office
 SIGNED = 90  # characters of the lines under the last sentence: who signs it
 _DATE = re.compile(
     r"""(?:\d{1,2}:\d\d,?[ ]?)?
@@ -96,13 +98,15 @@ def _takes_to_read(line: str) -> bool:
 
 
 def _unsigned(text: str, pieces: list[Piece]) -> list[Piece]:
-    """Mark headings that nothing follows, and the lines without verb or figure under the last sentence."""
+    """Mark headings that nothing follows, and the lines without verb or figure under the last sentence; not those that close a letter."""
     end = len(pieces)
     while end and (pieces[end - 1].kind in (BlockKind.FURNITURE, BlockKind.HEADING) or _signs(text, pieces[end - 1])):
         end -= 1
     if not end or not (pieces[end - 1].kind is BlockKind.LIST_ITEM or ends_sentence(text[pieces[end - 1].start : pieces[end - 1].end])):
         return pieces
-    return [*pieces[:end], *map(marked, pieces[end:])]
+    letter = next((at for at in range(end, len(pieces)) if closes_letter(text[pieces[at].start : pieces[at].end])), len(pieces))
+    below = letter + MOST_SIGNED
+    return [*pieces[:end], *map(marked, pieces[end:letter]), *pieces[letter:below], *map(marked, pieces[below:])]
 
 
 def _signs(text: str, piece: Piece) -> bool:

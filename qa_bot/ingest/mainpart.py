@@ -20,6 +20,7 @@ from qa_bot.ingest.furniture import (
 from qa_bot.ingest.notemarks import holds_notes
 from qa_bot.ingest.numberlists import tells_numbers
 from qa_bot.ingest.pagenames import aside_in, names_of, words_of
+from qa_bot.ingest.stamps import is_stamp
 from qa_bot.ingest.teasers import teasers
 from qa_bot.ingest.threads import opens_with_cite, threads
 from qa_bot.ingest.tree import Node
@@ -49,7 +50,7 @@ def content_of(blocks: Sequence[Shown]) -> list[bool]:
     main = _main(blocks, [out or about for out, about in zip(aside, particulars, strict=True)])
     parts = [main, *_tables_beside(main, blocks)] if main is not None else []
     inside = [
-        not out and (main is None or any(_within(block.node, part) for part in parts)) and not _is_credit(block)
+        not out and (main is None or any(_within(block.node, part) for part in parts)) and not is_stamp(block)
         for block, out in zip(blocks, aside, strict=True)
     ]
     titled = any(kept and is_title(block) for kept, block in zip(inside, blocks, strict=True))
@@ -306,7 +307,7 @@ def _let_title_in(blocks: Sequence[Shown], aside: Sequence[bool], inside: list[b
     title = next((at for at in over if blocks[at].level == 1), next((at for at in over if at > prose), None))
     if title is not None:
         for at in range(title, first):
-            inside[at] = not aside[at]
+            inside[at] = not aside[at] and not is_stamp(blocks[at])
 
 
 def _without_tail(blocks: Sequence[Shown], inside: list[bool]) -> list[bool]:
@@ -342,12 +343,6 @@ def _core(blocks: Sequence[Shown], inside: Sequence[bool]) -> Node | None:
             order[node] = depth
     total = max(lengths.values(), default=0)
     return max((node for node, length in lengths.items() if total and length >= CORE * total), key=order.__getitem__, default=None)
-
-
-def _is_credit(block: Shown) -> bool:
-    """Return whether *block* stands beside a picture and is not what is said of it: whose it is, where it can be bought."""
-    short = block.kind is BlockKind.PARAGRAPH and len(block.text) < PROSE and block.text[-1] not in ".!?…"
-    return short and any(node.tag == "figure" for node in _upward(block.node))
 
 
 def says_what_it_is(block: Shown) -> bool:

@@ -6,7 +6,7 @@ from datetime import date
 from itertools import pairwise
 
 from qa_bot.ingest.datelabels import is_of_something_else
-from qa_bot.ingest.daylines import days_in, in_prose, issue_day, without_buttons, without_update
+from qa_bot.ingest.daylines import days_in, embargo_day, in_prose, issue_day, without_buttons, without_putter, without_update
 from qa_bot.ingest.furniture import (
     as_of_words,
     is_copyright,
@@ -127,6 +127,10 @@ def read_line(line: str) -> Metadata | None:
             return Metadata()  # a colophon: its date is that of the site, of another edition
         return _merged([read_line(each.strip()) for each in line.splitlines()])
     line = without_update(without_buttons(line))
+    if (day := embargo_day(line)) is not None:
+        return Metadata(published=day)
+    if (rest := without_putter(line)) != line and (said := read_date_line(rest)) is not None:
+        return said
     if (len(line) <= MAX_LABELS and (amid := _AUTHOR_AMID.search(line))) and (
         said := read_line(f"{line[: amid.start()]} {line[amid.end() :]}".strip(_SIGNS))
     ) is not None:

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from qa_bot.ingest.daylines import issue_day, published_on, without_buttons
+from qa_bot.ingest.daylines import embargo_day, issue_day, published_on, without_buttons
 from qa_bot.ingest.masthead import read_line
 from qa_bot.ingest.pieces import SourceFile
 from qa_bot.ingest.read import read
@@ -108,3 +108,54 @@ def test_a_label_that_may_be_of_another_text_dates_none(tmp_path, text):
 def test_a_page_with_a_button_beside_its_date_is_dated(tmp_path, line):
     page = f'<main><h1>Эльван</h1><div class="small"><span>{line}</span><a class="btn">Распечатать</a></div><p>{OPENING_RU}</p><p>{MORE_RU}</p></main>'
     assert _published(tmp_path, "a.html", page) == DAY
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("EMBARGOED until 09:30, Tuesday 6 September 2022", DAY),
+        ("Strictly embargoed until 0001 hrs, 6 September 2022", DAY),
+        ("Embargo: 00.01 Tuesday 6 September 2022", DAY),
+        ("Not for publication before 9.30am on 6 September 2022", DAY),
+        ("Эмбарго до 10:00 мск 6 сентября 2022 года", DAY),
+        ("Не для публикации до 6 сентября 2022 года", DAY),
+        ("Embargo on salmon until 6 September 2022", None),
+        ("Embargoed until the trial of 6 September 2022", None),
+        ("Эмбарго на лосося до 6 сентября 2022 года", None),
+    ],
+)
+def test_an_embargo_ends_on_the_day_of_publication(line, day):
+    assert embargo_day(line) == day
+    said = read_line(line)
+    assert (said.published if said is not None else None) == day
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("Автор: admin от 6-09-2022, 11:20, посмотрело: 860", DAY),
+        ("Добавил: webmaster, 6 сентября 2022", DAY),
+        ("Posted by admin on 6 September 2022", DAY),
+        ("Автор: admin, обновлено 6 сентября 2022", None),
+        ("Posted by Bill on 06/09/2022", None),
+    ],
+)
+def test_behind_the_name_by_which_a_site_knows_somebody_stands_a_day(line, day):
+    said = read_line(line)
+    assert (said.published if said is not None else None) == day
+    assert said is None or said.author is None
+
+
+@pytest.mark.parametrize(
+    ("items", "day"),
+    [
+        pytest.param(["Contact: Jane Fell", "Release date: <br>6 September 2022", "Next release: <br>5 December 2022"], DAY, id="en"),
+        pytest.param(["Автор: Анна Марлова", "Дата публикации: 6 сентября 2022", "Рубрика: Реки"], DAY, id="ru"),
+        pytest.param(["Contact: Jane Fell", "Next release: 6 September 2022"], None, id="what comes next"),
+        pytest.param(["Salmon: 4,120", "Trout: 61", "Date: 6 September 2022"], None, id="of another sort"),
+    ],
+)
+def test_a_list_of_what_a_page_is_dates_it(tmp_path, items, day):
+    listed = "".join(f"<li>{item}</li>" for item in items)
+    text = f"<p>{OPENING}</p><p>{MORE}</p>" if items[0].isascii() else f"<p>{OPENING_RU}</p><p>{MORE_RU}</p>"
+    assert _published(tmp_path, "a.html", f"<main><h1>Elvan</h1><ul class='about'>{listed}</ul>{text}</main>") == day

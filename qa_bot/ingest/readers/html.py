@@ -8,14 +8,15 @@ from itertools import islice
 from qa_bot.errors import UnreadableDocumentError
 from qa_bot.ingest.bylines import author_named
 from qa_bot.ingest.chats import chat_in
+from qa_bot.ingest.datelabels import says_published
 from qa_bot.ingest.decode import decode
 from qa_bot.ingest.edges import marked, without_edges
 from qa_bot.ingest.flow import Shown, shown
 from qa_bot.ingest.frame import drop_repeats, unframe
-from qa_bot.ingest.furniture import label_of, without_credit
+from qa_bot.ingest.furniture import are_particulars, label_of, without_credit
 from qa_bot.ingest.issuers import owner_of_site
 from qa_bot.ingest.load import load
-from qa_bot.ingest.mainpart import PROSE, says_what_it_is
+from qa_bot.ingest.mainpart import PROSE, is_title, says_what_it_is
 from qa_bot.ingest.masthead import day_alone
 from qa_bot.ingest.pieces import Draft, Metadata, Report, SourceFile
 from qa_bot.ingest.sheet import Sheet
@@ -54,13 +55,16 @@ def read_page(data: bytes, name: str) -> Iterator[Draft]:
         verdict._replace(kept=False) if names_site(page, block, blocks) else verdict for block, verdict in zip(blocks, said, strict=True)
     ]
     content = [verdict.kept for verdict in said]
+    listed = _particulars_listed(blocks, content)
     sheet = Sheet()
     labels: set[int] = set()
     unsure: set[int] = set()
     publisher: str | None = None
-    for block, verdict in zip(blocks, said, strict=True):
+    for at, (block, verdict) in enumerate(zip(blocks, said, strict=True)):
         first = len(sheet.pieces)
-        if not verdict.kept and says_what_it_is(block):
+        if at in listed:
+            _add_particular(sheet, block.text)
+        elif not verdict.kept and says_what_it_is(block):
             publisher = publisher or _add_particulars(sheet, block)
         elif not verdict.kept:
             sheet.add(BlockKind.FURNITURE, block.text)
@@ -103,10 +107,29 @@ def _add_particulars(sheet: Sheet, block: Shown) -> str | None:
     for row in block.table.rows if block.table is not None else ():
         label, value = (entry.text if entry is not None else "" for entry in (*row[:1], row[-1]))
         line = f"{label.rstrip(': ')}: {value}"
-        said = label_of(line)
-        sheet.add(BlockKind.PARAGRAPH if said is not None and said[0] == "published" else BlockKind.FURNITURE, line)
+        said = _add_particular(sheet, line)
         publisher = publisher or (said[1] if said is not None and said[0] == "publisher" else None)
     return publisher
+
+
+def _add_particular(sheet: Sheet, line: str) -> tuple[str, str] | None:
+    """Add a line that says of the page what it is, and return what it says."""
+    said = label_of(line)
+    published = (said is not None and said[0] == "published") or says_published(line.partition(":")[0])
+    sheet.add(BlockKind.PARAGRAPH if published else BlockKind.FURNITURE, line)
+    return said
+
+
+def _particulars_listed(blocks: list[Shown], content: list[bool]) -> set[int]:
+    """Return the places of the items of a list between the title and the text whose labels are those of a page: "Release date: 3 May"."""
+    title = next((at for at, block in enumerate(blocks) if is_title(block)), len(blocks))
+    body = next((at for at in range(title, len(blocks)) if content[at] and _is_body(blocks[at])), title)
+    lists: dict[Node | None, list[int]] = {}
+    for at in range(title, body):
+        if blocks[at].kind is BlockKind.LIST_ITEM:
+            lists.setdefault(blocks[at].node.parent, []).append(at)
+    labels = {node: [blocks[at].text.partition(":")[0] for at in places if ":" in blocks[at].text] for node, places in lists.items()}
+    return {at for node, places in lists.items() if len(labels[node]) == len(places) and are_particulars(labels[node]) for at in places}
 
 
 def _names(declared: Metadata) -> list[str]:
