@@ -20,7 +20,7 @@ MAX_NAME = 9  # words of what the issue is of
 MOST_BUTTONS = 4  # behind a date
 _YEAR = re.compile(r"\d{4}")
 _OF_YEAR = re.compile(r"[\s,]*(?:г\.|года\b|г\b)?(?:,?\s*(?:в |at )?\d{1,2}:\d\d)?[\s,;|·•.—–-]*")
-_CLOCK = re.compile(
+_HOUR = re.compile(
     r"""(?<!\w)(?:
         (?:at[ ]|в[ ])?(?:\d{1,2}[:.]\d\d|\d{4}(?=[ ]?(?:hrs|hours|h)\b)|\d{1,2}(?=[ ]?[ap]\.?m))\s?(?:[ap]\.?m\.?(?!\w)|(?:hrs|hours|h)\b)?
             (?:\s?(?:[A-Z]{2,4}\b|мск))?
@@ -156,9 +156,9 @@ def embargo_day(line: str) -> date | None:
     datetime.date(2024, 3, 5)
     """
     days = days_in(line, 0, len(line)) if len(line) <= MAX_LINE else []
-    if len(days) != 1 or _CLOCK.sub("", line[days[0][1] :]).strip(_SIGNS):
+    if len(days) != 1 or _HOUR.sub("", line[days[0][1] :]).strip(_SIGNS):
         return None
-    return days[0][2] if fold(_CLOCK.sub(" ", line[: days[0][0]]).replace("*", " ")).rstrip(" ,:-–—") in _lists().embargo else None
+    return days[0][2] if fold(_HOUR.sub(" ", line[: days[0][0]]).replace("*", " ")).rstrip(" ,:-–—") in _lists().embargo else None
 
 
 def without_putter(line: str) -> str:
