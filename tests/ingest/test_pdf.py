@@ -410,6 +410,56 @@ def test_a_broken_file_is_named(tmp_path, data):
         _read(tmp_path, data)
 
 
+TREE = (
+    "%PDF-1.4\n1 0 obj <</Type /Catalog /Pages 2 0 R>> endobj\n"
+    + "".join(f"{at} 0 obj <</Type /Pages /Count {10 ** (30 - at)} /Kids [{f'{at + 1} 0 R ' * 10}]>> endobj\n" for at in range(2, 22))
+    + "22 0 obj <</Type /Page /MediaBox [0 0 9 9]>> endobj\ntrailer <</Root 1 0 R /Size 23>>\n"
+).encode()
+
+
+def test_a_broken_file_is_not_called_what_the_one_before_it_was(tmp_path):
+    test_an_encrypted_file_is_named(tmp_path)
+    for data in (TREE, b"%PDF-1.4\n1 0 obj <</Type /Catalog /X " + b"[" * 100_000 + b">> endobj\ntrailer <</Root 1 0 R>>\n"):
+        with pytest.raises(UnreadableDocumentError, match="damaged, or no PDF") as told:
+            _read(tmp_path, data)
+        assert "Success" not in str(told.value)
+
+
+def _with_pages(*pages: str) -> bytes:
+    """Return a file of *pages*, each the source of its object."""
+    kids = " ".join(f"{number} 0 R" for number in range(4, 4 + len(pages)))
+    objects = ["<</Type /Catalog /Pages 2 0 R>>", f"<</Type /Pages /Kids [{kids}] /Count {len(pages)}>>", FONT, *pages]
+    source, places = "%PDF-1.4\n", []
+    for number, each in enumerate(objects, 1):
+        places.append(len(source))
+        source += f"{number} 0 obj {each} endobj\n"
+    entries = "".join(f"{place:010} 00000 n \n" for place in places)
+    size = len(objects) + 1
+    end = f"xref\n0 {size}\n0000000000 65535 f \n{entries}trailer <</Root 1 0 R /Size {size}>>\nstartxref\n{len(source)}\n%%EOF\n"
+    return (source + end).encode()
+
+
+FONT = "<</Type /Font /Subtype /Type1 /BaseFont /Helvetica>>"
+NO_PAGE = "<</Type /Pages /Parent 2 0 R /Kids [2 0 R] /Count 1>>"  # it holds the one that holds it
+NOTHING = "null"
+EMPTY = "<</Type /Page /Parent 2 0 R /MediaBox [0 0 600 800]>>"
+
+
+@pytest.mark.parametrize(
+    ("pages", "reason"),
+    [
+        pytest.param([NO_PAGE, NO_PAGE], "the pages 1, 2 are damaged", id="all"),
+        pytest.param([EMPTY, NOTHING], "page 2 is damaged", id="beside an empty one"),
+    ],
+)
+def test_pages_that_are_damaged_are_told_in_one_line(tmp_path, pages, reason):
+    reports: list[str] = []
+    with pytest.raises(UnreadableDocumentError, match=rf"report\.pdf: {reason} .*; get it anew") as told:
+        _read(tmp_path, _with_pages(*pages), reports)
+    assert reports == []
+    assert ("and no other page of it holds text" in str(told.value)) == (EMPTY in pages)
+
+
 def test_a_file_cut_off_anywhere_gives_a_document_or_our_error(tmp_path):
     data = _report()
     for end in range(0, len(data), len(data) // 12):

@@ -38,6 +38,7 @@ class _Page(NamedTuple):
     height: float
     segments: list[Segment]
     pictures: bool
+    damage: str = ""
 
 
 class _Laid(NamedTuple):
@@ -57,6 +58,7 @@ def read(file: SourceFile, report: Report) -> Iterator[Draft]:
         if stream.tell() > MAX_PACKED:
             raise UnreadableDocumentError(f"{name}: {PACKED_TOO_LARGE}")
         stream.seek(0)
+        _forget_errors()
         try:
             document = PdfDocument(stream)
         except PdfiumError as exc:
@@ -66,11 +68,11 @@ def read(file: SourceFile, report: Report) -> Iterator[Draft]:
                 raise UnreadableDocumentError(f"{name}: it has more than {MAX_PAGES:,} pages; split it")
             if document.get_formtype() != pypdfium2.raw.FORMTYPE_NONE:
                 document.init_forms()
-            pages = [_page(document, number, name, report) for number in range(len(document))]
+            pages = [_page(document, number) for number in range(len(document))]
             title, author = line_of(document.get_metadata_value("Title")), author_of(document.get_metadata_value("Author"))
         finally:
             document.close()
-    _name_pictures(pages, name, report)
+    _name_unread(pages, name, report)
     laid = list(_joined(_laid(pages)))
     sheet = Sheet()
     compounds = frozenset(word.lower() for page in pages for segment in page.segments for word in _COMPOUND.findall(segment.text))
@@ -111,13 +113,18 @@ def _headed(text: str, pieces: list[Piece]) -> list[Piece]:
     return [piece._replace(kind=BlockKind.HEADING, level=1) if at == own[0] else piece for at, piece in enumerate(pieces)]
 
 
+def _forget_errors() -> None:
+    """Have PDFium fail at a file of no bytes: where it refuses one without a reason, it tells that of the last one that it refused."""
+    pypdfium2.raw.FPDF_LoadMemDocument64(b"", 0, None)
+
+
 def _cause(exc: PdfiumError) -> str:
     if getattr(exc, "err_code", None) == pypdfium2.raw.FPDF_ERR_PASSWORD:
         return "it is encrypted; save it without a password"
     return f"damaged, or no PDF ({exc}); get it anew"
 
 
-def _page(document: PdfDocument, number: int, name: str, report: Report) -> _Page:
+def _page(document: PdfDocument, number: int) -> _Page:
     """Return the page with the index *number*; one that cannot be read is empty."""
     try:
         page = _filled_in(document, number)
@@ -128,8 +135,7 @@ def _page(document: PdfDocument, number: int, name: str, report: Report) -> _Pag
         finally:
             page.close()
     except PdfiumError as exc:
-        report(f"{name}: only page {number + 1}: it is damaged ({exc}); the others are read")
-        return _Page(number + 1, 1.0, [], pictures=False)
+        return _Page(number + 1, 1.0, [], pictures=False, damage=str(exc).rstrip("."))
 
 
 def _filled_in(document: PdfDocument, number: int) -> PdfPage:
@@ -142,18 +148,34 @@ def _filled_in(document: PdfDocument, number: int) -> PdfPage:
     return document[number]
 
 
-def _name_pictures(pages: Sequence[_Page], name: str, report: Report) -> None:
+def _name_unread(pages: Sequence[_Page], name: str, report: Report) -> None:
+    """Tell *report* of damaged pages and of pictures; UnreadableDocumentError if no page holds text."""
+    damaged = [page for page in pages if page.damage]
+    pictures = [page for page in pages if page.pictures]
     if not any(page.segments for page in pages):
-        if any(page.pictures for page in pages):
+        if pictures:
             raise UnreadableDocumentError(f"{name}: its pages are pictures of text; have the text recognised (OCR) and saved with it first")
+        if damaged:
+            rest = "" if len(damaged) == len(pages) else ", and no other page of it holds text"
+            which, them = ("page {}", "is") if len(damaged) == 1 else ("the pages {}", "are")
+            raise UnreadableDocumentError(
+                f"{name}: {which.format(_numbers(damaged))} {them} damaged ({damaged[0].damage}){rest}; get it anew"
+            )
         raise UnreadableDocumentError(
             f"{name}: no page of it holds text or a picture; if you see text in it, have that recognised (OCR) and saved with it first"
         )
-    bare = [str(page.number) for page in pages if page.pictures]
-    if bare:
-        named = ", ".join(bare[:_PAGES_NAMED]) + (f" and {len(bare) - _PAGES_NAMED} more" if len(bare) > _PAGES_NAMED else "")
-        which = f"page {named}: it is a picture; have its" if len(bare) == 1 else f"the pages {named}: they are pictures; have their"
-        report(f"{name}: only {which} text recognised (OCR)")
+    if damaged:
+        which, them = ("only page {}", "it is") if len(damaged) == 1 else ("only the pages {}", "they are")
+        report(f"{name}: {which.format(_numbers(damaged))}: {them} damaged ({damaged[0].damage}); the others are read")
+    if pictures:
+        which, them = ("page {}", "it is a picture; have its") if len(pictures) == 1 else ("the pages {}", "they are pictures; have their")
+        report(f"{name}: only {which.format(_numbers(pictures))}: {them} text recognised (OCR)")
+
+
+def _numbers(pages: Sequence[_Page]) -> str:
+    """Return the numbers of the first of *pages*, and how many more there are."""
+    named = ", ".join(str(page.number) for page in pages[:_PAGES_NAMED])
+    return named + (f" and {len(pages) - _PAGES_NAMED} more" if len(pages) > _PAGES_NAMED else "")
 
 
 def _laid(pages: Sequence[_Page]) -> Iterator[_Laid]:
