@@ -31,6 +31,9 @@ _MAGIC = (
 _HIGH = re.compile(rb"[\x80-\xff]")
 _BREAKS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _ASCII_ODD = re.compile("[\x00-\x08\x0b-\x1f\x7f]")
+_STEERING = re.compile(  # what colours a terminal or moves about in it: "\x1b[31m"; its title up to a bell; a set of letters
+    "(?:\x1b\\[|\x9b(?=[0-?]))[0-?]{0,99}[ -/]{0,9}[@-~]|\x1b\\][^\n\x07\x1b\x9c]{0,999}(?:\x07|\x9c|\x1b\\\\)|\x1b[()*+][0-9A-Z]"
+)
 _UNSTORABLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _UNSEEN = re.compile(
     "(?:\u00ad\n[ \t]*(?=[^\\W\\d_]))|[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff]|(?<!\x00)\x00(?!\x00)"
@@ -41,7 +44,8 @@ _COMPOSABLE = re.compile("[A-Za-zЀ-ӿ][\u0300-\u036f]+")
 
 def storable(text: str) -> str:
     r"""Return *text* as it is stored: every line break is "\n", letters and their marks are one character where Unicode has one,
-    control characters and lone surrogates are spaces, one for one, and what nobody sees is gone: where a word may break, or did.
+    control characters and lone surrogates are spaces, one for one, and what nobody sees is gone: where a word may break, or did, and
+    what colours a terminal.
 
     A zero alone is gone, too, as in browsers; several fill a field.
     """
@@ -51,6 +55,8 @@ def storable(text: str) -> str:
         text = _BREAKS.sub("\n", text)
     if _MARK.search(text):  # "и" + U+0306 is how some systems write "й"; no search would ever meet it
         text = _COMPOSABLE.sub(lambda match: unicodedata.normalize("NFC", match.group()), text)
+    if "\x1b" in text or "\x9b" in text:
+        text = _STEERING.sub("", text)
     if _UNSEEN.search(text):
         text = _UNSEEN.sub("", text)
     if _UNSTORABLE.search(text):

@@ -7,6 +7,8 @@ from types import EllipsisType
 
 MOST_UNCLOSED = 20  # tags and comments that nothing ends; each is looked for to the end of the page, so behind them no more are
 _NAMELESS = re.compile(r"<[a-zA-Z][^\s/>]{0,40}\s{1,9}=")  # "<td =5>": broken, but not looked for any further
+_LONG_REFERENCE = re.compile(r"&#0*[1-9]\d{7,}")  # beyond all characters; Python reads no number of thousands of digits
+_ESCAPE = re.compile(r"&#(?:0{0,9}27|[xX]0{0,9}1[bB]);")  # with the codes behind it, which would be text without it
 _COMMENT_END = re.compile(r"--!?>")
 _SECTION = re.compile(r"<!\[(?:temp|cdata|ignore|include|rcdata|if|else|endif)(?![-.\w])", re.IGNORECASE)  # those that the parser knows
 _SUBSET = re.compile(r"^([^<]{0,1000}(?:<\?[^>]{0,1000}>[^<]{0,1000})?<!DOCTYPE\b[^\[>]{0,1000})\[[^\]]{0,100000}\]\s*>", re.IGNORECASE)
@@ -118,6 +120,8 @@ class Page(HTMLParser):
         self._open = [self.root]
         self._times: dict[str, int] = {}  # how often each tag is open: most need not be looked for
         self._unclosed = 0
+        if "&#" in source:
+            source = _LONG_REFERENCE.sub("&#xfffd", _ESCAPE.sub("\x1b", source))
         self.feed(_SUBSET.sub(r"\1>", source, count=1))
         self.close()
         _finish(self.root)

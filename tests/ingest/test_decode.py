@@ -93,6 +93,11 @@ def test_a_character_cut_at_the_sample_end_does_not_change_the_encoding() -> Non
         pytest.param("Larn\x00\x00\x001204", "Larn   1204", id="zeros that fill a field"),
         pytest.param("a\ud800b", "a b", id="a lone surrogate"),
         pytest.param("har\u00advest and hec\u00ad\n  tares", "harvest and hectares", id="where a word may break, or did"),
+        pytest.param("95 \x1b[31mwhales\x1b[0m, \x1b[1;38;5;9m12\x1b[m seals", "95 whales, 12 seals", id="colours of a terminal"),
+        pytest.param(
+            "a \x9b2Kfox\x1b[?25l, \x1b]0;a title\x07an owl\x1b]8;;x\x1b\\\x1b(B", "a fox, an owl", id="other codes of a terminal"
+        ),
+        pytest.param("rye [31m] \x1b oats \x9bRye", "rye [31m]   oats  Rye", id="brackets, and what opens no code"),
         pytest.param("12\u2060\u200b,\u200e400\u202e t", "12,400 t", id="what nobody sees"),
         pytest.param("и\u0306е\u0308 cafe\u0301", "йё café", id="letters and their marks"),
         pytest.param("за\u0301мок", "за\u0301мок", id="a stress mark that has no letter of its own stays"),

@@ -352,6 +352,24 @@ def test_the_day_of_publication(tmp_path, head, body, day):
     assert _document(tmp_path, f"<head>{head}</head><main><h1>Rye</h1>{body}{BODY}</main>").published == day
 
 
+@pytest.mark.parametrize(
+    "reference",
+    [
+        pytest.param("&#" + "9" * 2_000_000 + ";", id="of two million digits"),
+        pytest.param("&#x" + "9" * 2_000_000 + ";", id="of two million digits to the base of sixteen"),
+        pytest.param("&#00000000099999999", id="without an end"),
+    ],
+)
+def test_a_reference_beyond_all_characters_costs_itself(tmp_path, reference):
+    document = _document(tmp_path, f"<p>The mill keeps {reference} 5 cats&#000000000046; They sleep all day.</p>")
+    assert document.text == "The mill keeps \ufffd 5 cats. They sleep all day."
+
+
+def test_codes_that_colour_a_terminal_are_no_text(tmp_path):
+    document = _document(tmp_path, "<p>In 2023, 72 &#27;[31mfoxes&#x1B;[0m were seen by 9 wardens in the old park.</p>")
+    assert document.text == "In 2023, 72 foxes were seen by 9 wardens in the old park."
+
+
 def test_the_name_of_a_site_is_no_title_though_it_is_longer(tmp_path):
     head = '<title>The Hedge Diary of Tarn - Swifts</title><meta property="og:site_name" content="The Hedge Diary of Tarn">'
     assert _document(tmp_path, f"{head}<div>{BODY}{BODY.replace('rye', 'oats')}</div>").title == "Swifts"
