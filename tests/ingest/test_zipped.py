@@ -11,6 +11,7 @@ import pytest
 from qa_bot.errors import UnreadableDocumentError
 from qa_bot.ingest import SourceFile, read
 from qa_bot.ingest.archive import MAX_ENTRIES, MAX_RATIO
+from qa_bot.ingest.readers.zipped import MAX_REPORTS
 
 TEXT = "The farms brought in 340 tonnes of rye.\n"
 
@@ -168,7 +169,21 @@ def test_an_archive_that_holds_a_file_called_mimetype_is_an_archive(tmp_path):
 
 def test_an_archive_of_nothing_readable_is_named(tmp_path):
     with pytest.raises(UnreadableDocumentError, match="no file in it can be read"):
-        _ids(_packed(tmp_path, {"a.exe": "MZ"}))
+        _ids(_packed(tmp_path, {}))
+
+
+@pytest.mark.parametrize(
+    ("count", "last"),
+    [
+        pytest.param(2, r"^pages\.zip/01\.exe: a \.exe file is not read", id="some"),
+        pytest.param(MAX_REPORTS + 4, r"^pages\.zip: 4 more files in it that are not read", id="many"),
+    ],
+)
+def test_an_archive_of_which_all_files_are_named_is_not_told_once_more(tmp_path, count, last):
+    reports: list[str] = []
+    with pytest.raises(UnreadableDocumentError, match=last):
+        _ids(_packed(tmp_path, {f"{number:02}.exe": "MZ" for number in range(count)}), reports)
+    assert [line.partition(":")[0] for line in reports] == [f"pages.zip/{number:02}.exe" for number in range(min(count - 1, MAX_REPORTS))]
 
 
 def test_a_bomb_is_refused_by_the_size_that_it_declares(tmp_path):

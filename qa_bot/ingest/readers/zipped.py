@@ -59,12 +59,14 @@ def read(file: SourceFile, report: Report) -> Iterator[Draft | Opening]:
         if packed.hidden:
             files, them = ("file in it has", "it") if packed.hidden == 1 else ("files in it have", "them")
             left.setdefault(f"{name}: {packed.hidden} {files} the name of a later one, which is read instead; rename {them}")
-    for line in islice(left, MAX_REPORTS):
-        report(line)
+    told = [*islice(left, MAX_REPORTS)]
     if len(left) > MAX_REPORTS:
-        report(f"{name}: {len(left) - MAX_REPORTS} more files in it that are not read; unpack it to see which")
-    if not some:
-        raise UnreadableDocumentError(f"{name}: no file in it can be read; read are {formats()}")
+        told.append(f"{name}: {len(left) - MAX_REPORTS} more files in it that are not read; unpack it to see which")
+    why = None if some else told.pop() if told else f"{name}: no file in it can be read; read are {formats()}"
+    for line in told:
+        report(line)
+    if why:
+        raise UnreadableDocumentError(why)
 
 
 def _inner(info: ZipInfo) -> str:
