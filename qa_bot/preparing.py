@@ -21,6 +21,9 @@ logger = logging.getLogger(__name__)
 BATCH = 16_000  # characters that a worker is given at a time: some 80 ms of work, so that no worker waits for long at the end
 LONG = 64_000  # characters of a text that is not worked on in this process, where nothing limits what it does
 MEMORY = 1024**3  # bytes that a worker may take beyond what it begins with: a text of 64 MB takes half of it
+SHARED = 384 * 1024**2  # bytes of all workers together, for work that is given without more need of them
+LEAST = 160 * 1024**2  # bytes of a worker's share: words and models that it loads, and remembers, take half of it
+A_CHARACTER = 16  # bytes more for each character of a text, which takes twelve
 PATIENCE = 20.0  # seconds of the processor for the figures of a document, and more for a long one
 SLOWEST = 10_000  # characters a second that are waited for: usual are 500,000; a text full of figures has 30,000, short ones the half
 MOST = 240.0  # seconds for the figures of any document: one of 64 MB, the longest that is read, takes three minutes
@@ -77,6 +80,7 @@ class _Work(NamedTuple):
     passage_length: int
     figures: bool = True
     fault: str = ""
+    memory: int | None = None  # bytes beside those for its characters; all that a worker may take where it is alone
 
 
 def prepared(documents: Iterable[Named], way: Way) -> Iterator[Ready | Unready]:
@@ -91,9 +95,11 @@ def prepared(documents: Iterable[Named], way: Way) -> Iterator[Ready | Unready]:
 
 def _guarded(batches: Iterable[Sequence[Named]], way: Way) -> Iterator[Ready | Unready]:
     """Yield the documents of *batches*, prepared in processes of their own. A batch that is lost is tried document by document,
-    a document that is lost without its figures.
+    a document that is lost without its figures; what may have lacked memory alone, with all of it, before.
     """
-    yield from _worked((_Work(tuple(batch), way.synonyms, way.passage_length) for batch in batches), way.workers, way.slow)
+    share = max(SHARED // way.workers, LEAST) if way.workers > 1 else None
+    works = (_Work(tuple(batch), way.synonyms, way.passage_length, memory=share) for batch in batches)
+    yield from _worked(works, way.workers, way.slow)
 
 
 def _worked(works: "Iterable[_Work]", workers: int, slow: Callable[[str], None] | None) -> Iterator[Ready | Unready]:
@@ -105,7 +111,9 @@ def _worked(works: "Iterable[_Work]", workers: int, slow: Callable[[str], None] 
         if not isinstance(found, Lost):
             yield from _joined(found)
         elif len(found.job.documents) > 1:
-            yield from _worked((found.job._replace(documents=(named,)) for named in found.job.documents), 1, slow)
+            yield from _worked((found.job._replace(documents=(named,), memory=None) for named in found.job.documents), 1, slow)
+        elif found.short:
+            yield from _worked([found.job._replace(memory=None)], 1, slow)
         elif found.job.figures:
             yield from _worked([found.job._replace(figures=False, fault=found.reason)], 1, slow)
         else:
@@ -119,7 +127,7 @@ def _claim(work: "_Work") -> Claim:
     processor = REST + A_MEGABYTE * size / 1e6
     if work.figures:
         processor += sum(_allowed(named.document) for named in work.documents)
-    return Claim(processor, CROWD * processor, size)
+    return Claim(processor, CROWD * processor, size, None if work.memory is None else work.memory + A_CHARACTER * size)
 
 
 def _allowed(document: Document) -> float:

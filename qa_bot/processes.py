@@ -29,25 +29,34 @@ Part = TypeVar("Part")
 
 
 class Claim(NamedTuple):
-    """What a job may take: seconds of the *processor*, and of the clock, whatever its process does meanwhile; *size* is that of the job."""
+    """What a job may take: seconds of the *processor*, and of the clock, whatever its process does meanwhile; *size* is that of the job.
+
+    Of *memory* it takes so many bytes, where it is not to have all that its process may.
+    """
 
     processor: float
     wait: float
     size: int
+    memory: int | None = None
 
 
 class Lost(NamedTuple, Generic[Job]):
-    """A job that came to nothing, and why: "it takes more than 60 s"."""
+    """A job that came to nothing, and why: "it takes more than 60 s". One that was *short* of memory may come to more with all of it."""
 
     job: Job
     reason: str
+    short: bool = False
 
 
 class _Over(NamedTuple):
-    """Nothing more comes of a job, because of *reason* where it is lost; a *spent* process is dead, or full of what nobody needs."""
+    """Nothing more comes of a job, because of *reason* where it is lost; a *spent* process is dead, or full of what nobody needs.
+
+    It may have *lacked* memory: libraries that are given none crash.
+    """
 
     reason: str | None = None
     spent: bool = False
+    lacked: bool = False
 
 
 def in_order(
@@ -138,7 +147,10 @@ class _Worker(Generic[Job, Part]):
         self._parts, self._over = [], None
         pipe = self.pipe or self._start()
         with suppress(OSError):  # it died meanwhile; who waits for it notices
-            pipe.send((job, claim.processor))
+            pipe.send((job, claim.processor, self._granted()))
+
+    def _granted(self) -> int:
+        return self._memory if self._claim.memory is None else min(self._claim.memory, self._memory)
 
     def _start(self) -> Connection:
         # Forked, so that a program which calls us needs no guard around its main part; where there is no fork, what there is.
@@ -158,7 +170,7 @@ class _Worker(Generic[Job, Part]):
         except (EOFError, OSError):
             code = exit_code(self._process)
             reason = f"it takes more than {self._claim.processor:.0f} s of processor time" if code == -signal.SIGXCPU else death(code)
-            self._over = _Over(reason, spent=True)
+            self._over = _Over(reason, spent=True, lacked=code < 0 and code != -signal.SIGXCPU)
         if self._over is None and monotonic() >= self.until:
             self._over = _Over(f"it takes more than {self._claim.wait:.0f} s", spent=True)
         return self._over is not None
@@ -177,7 +189,7 @@ class _Worker(Generic[Job, Part]):
             self.stop()
         else:
             self._stop_if_large()
-        return parts if over.reason is None else Lost(job, over.reason)
+        return parts if over.reason is None else Lost(job, over.reason, short=over.lacked and self._granted() < self._memory)
 
     def _stop_if_large(self) -> None:
         if self._process is not None and monotonic() - self._begun > LASTING and is_large(self._process.pid):
@@ -196,13 +208,7 @@ class _Worker(Generic[Job, Part]):
 
 def is_large(process: int | None = None) -> bool:
     """Return whether the process of this number, or this one, takes more of the memory than is held between two jobs, so far as told."""
-    try:
-        import resource  # here: not every system has it
-
-        pages = int(Path(f"/proc/{process or 'self'}/statm").read_text(encoding="ascii").split()[1])
-        return pages * resource.getpagesize() > LARGE
-    except (ImportError, OSError, ValueError):
-        return False
+    return _pages(process, 1) > LARGE
 
 
 def exit_code(process: multiprocessing.process.BaseProcess | None) -> int:
@@ -228,22 +234,25 @@ def _serve(pipe: Connection, theirs: Connection, run: Callable[[Job], Iterable[P
     end_with_parent(by_main_thread=by_main_thread)
     gc.freeze()  # no garbage is among what it was forked with
     gc.set_threshold(YOUNG, 20, 20)
-    limit_memory(memory)
+    begun = taken()
     say_nothing()
     with suppress(EOFError, OSError):
         while True:
+            limit_memory(memory, beyond=begun)
             try:
-                _do_next(pipe, run)
+                _do_next(pipe, run, begun)
             except MemoryError:  # also of the taking and handing over, which makes copies
                 # It may have left the pipe within a message: nothing more is read from it, since who is told "spent" ends this process.
+                granted = limit_of_memory() - begun
                 unlimit_memory()
-                pipe.send(_Over(f"it takes more than {memory // 1024**2} MB of memory", spent=True))
+                pipe.send(_Over(f"it takes more than {granted // 1024**2} MB of memory", spent=True, lacked=True))
     os._exit(0)
 
 
-def _do_next(pipe: Connection, run: Callable[[Job], Iterable[Part]]) -> None:
-    job, processor = pipe.recv()
+def _do_next(pipe: Connection, run: Callable[[Job], Iterable[Part]], begun: int) -> None:
+    job, processor, memory = pipe.recv()
     limit_processor(processor)
+    limit_memory(memory, beyond=begun)
     over = _Over()
     try:
         for part in run(job):
@@ -255,17 +264,41 @@ def _do_next(pipe: Connection, run: Callable[[Job], Iterable[Part]]) -> None:
     pipe.send(over)
 
 
-def limit_memory(most: int) -> None:
-    """Let this process take no more than so many bytes from now on; a system that does not tell or does not limit leaves it as it is."""
+def taken(process: int | None = None) -> int:
+    """Return how many bytes of addresses the process of this number, or this one, has taken; nought where the system does not tell."""
+    return _pages(process, 0)
+
+
+def _pages(process: int | None, which: int) -> int:
     try:
         import resource  # here: not every system has it
 
-        pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0])
-        most += pages * resource.getpagesize()
-        resource.setrlimit(resource.RLIMIT_AS, (most, resource.getrlimit(resource.RLIMIT_AS)[1]))
+        return int(Path(f"/proc/{process or 'self'}/statm").read_text(encoding="ascii").split()[which]) * resource.getpagesize()
+    except (ImportError, OSError, ValueError):
+        return 0
+
+
+def limit_memory(most: int, *, beyond: int | None = None) -> None:
+    """Let this process take no more than so many bytes from now on, or *beyond* so many that it has taken before; a system that does not
+    tell or does not limit leaves it as it is."""
+    if not (begun := taken() if beyond is None else beyond):
+        return
+    try:
+        import resource  # here: not every system has it
+
+        hard = resource.getrlimit(resource.RLIMIT_AS)[1]
+        most += begun
+        resource.setrlimit(resource.RLIMIT_AS, (most if hard == resource.RLIM_INFINITY else min(most, hard), hard))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     except (ImportError, OSError, ValueError):
         return
+
+
+def limit_of_memory() -> int:
+    """Return how many bytes of addresses this process may take; below nought if as many as it likes."""
+    import resource  # here: not every system has it; one without it has no such limit to come to
+
+    return resource.getrlimit(resource.RLIMIT_AS)[0]
 
 
 def unlimit_memory() -> None:

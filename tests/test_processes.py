@@ -206,6 +206,20 @@ def _wait_for(path: Path) -> str:
     return path.name
 
 
+def test_a_job_that_lacks_the_memory_of_its_claim_is_told_apart_from_one_that_lacks_all():
+    small = Claim(60, 60, FAR, memory=100 * 1024**2)
+    found = [*_in_order(["a", "grows", "swells"], _do, count=1, memory=MEMORY, claim=lambda job: small)]
+    reason = "it takes more than 100 MB of memory"
+    assert found == ["A", Lost("grows", reason, short=True), Lost("swells", reason, short=True)]
+    assert _done("swells") == ["swells: it takes more than 200 MB of memory"]
+
+
+def test_a_process_that_crashes_with_a_share_of_the_memory_may_have_lacked_it():
+    claims = {"dies": Claim(60, 60, FAR, memory=100 * 1024**2), "exits": Claim(60, 60, FAR, memory=100 * 1024**2)}
+    found = [*_in_order(["dies", "exits"], _do, count=1, memory=MEMORY, claim=claims.__getitem__)]
+    assert [each.short for each in found] == [True, False]
+
+
 def test_a_process_that_was_full_is_not_given_another_job():
     before, lost, after = _done("pid", "swells", "pid")
     assert "memory" in lost

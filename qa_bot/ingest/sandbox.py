@@ -18,7 +18,7 @@ from qa_bot.errors import QABotError, UnreadableDocumentError
 from qa_bot.ingest.corpus import declared
 from qa_bot.ingest.pieces import Draft, Metadata, Opening, SourceFile
 from qa_bot.ingest.read import document, drafts
-from qa_bot.processes import death, exit_code, is_large, limit_memory, limit_processor, say_nothing, unlimit_memory
+from qa_bot.processes import death, exit_code, is_large, limit_memory, limit_processor, say_nothing, taken, unlimit_memory
 from qa_bot.schema import Document
 
 HARMFUL = 3  # files of an archive that harm their readers; what stands behind a further one is not read
@@ -26,13 +26,17 @@ AHEAD = 8  # files that a reader is told of at a time, so that it never waits; t
 
 
 LARGE = 8_000_000  # bytes of a file that is read only when it is waited for: read ahead, each would be held by its reader meanwhile
+LEAST = 48 * 1024**2  # bytes of a reader's share of the memory: most files take half of it; there are no more readers than have so much
 SLOW = 2.0  # seconds of waiting for a document after which is told of which file
+LOOK = 0.1  # seconds after which is looked how much memory a reader takes that is waited for
+NEAR = 2  # a reader that crashes, and was seen with so much of its memory, a half, is taken to have had no more
 
 
 class Limits(NamedTuple):
     """What a reader may use. A .jsonl file of any length is read, since time counts from one of its documents to the next."""
 
     memory: int = 1024**3  # bytes beyond what it begins with; the longest text that is read takes half of it
+    together: int = 384 * 1024**2  # bytes of all readers that read ahead: who lacks some reads again when waited for, with all of *memory*
     processor: float = 20.0  # seconds for a document, of which more are given for a large file: 100 kB take one
     a_megabyte: float = 20.0  # seconds more; a PDF of a thousand pages, two megabytes, takes twenty, and a web page three a megabyte
     most: float = 120.0  # seconds for a document of any file
@@ -58,10 +62,14 @@ class Unused(NamedTuple):
 
 
 class _End(NamedTuple):
-    """Nothing more comes of a file, because of *error* where there is one; a *spent* reader is full of what nobody needs."""
+    """Nothing more comes of a file, because of *error* where there is one; a *spent* reader is full of what nobody needs.
+
+    It may have *lacked* memory: libraries that are given none crash.
+    """
 
     error: Exception | None = None
     spent: bool = False
+    lacked: bool = False
 
 
 Read = Callable[
@@ -75,8 +83,11 @@ class Readers:
     def __init__(
         self, count: int = 1, *, limits: Limits = LIMITS, run: Read | None = None, slow: Callable[[str], None] | None = None
     ) -> None:
-        """Have *count* processes read; *slow* is told which file is waited for when it takes long."""
-        self._readers = [_Reader(limits, run or _drafts, slow) for _ in range(count)]
+        """Have *count* processes read, or fewer where so many would have too little memory; *slow* is told which file is waited for when
+        it takes long."""
+        count = min(count, max(1, limits.together // LEAST))
+        share = limits.memory if count == 1 else min(limits.together // count, limits.memory)
+        self._readers = [_Reader(limits, share, run or _drafts, slow) for _ in range(count)]
 
     def __enter__(self) -> Self:
         return self
@@ -112,39 +123,54 @@ class Readers:
 class _Reader:
     """One process, begun when it is needed, and anew after it died."""
 
-    def __init__(self, limits: Limits, run: Read, slow: Callable[[str], None] | None) -> None:
+    def __init__(self, limits: Limits, share: int, run: Read, slow: Callable[[str], None] | None) -> None:
         self._limits = limits
+        self._share = share  # bytes of memory for a file that is read ahead
+        self._has_all = False  # whether the first file is read with all the memory
         self._slow = slow
         self._run = run
         self._files: deque[SourceFile] = deque()  # it is to read
         self._told = 0  # of how many of them, the first one being read
         self._process: multiprocessing.process.BaseProcess | None = None
         self._pipe: Connection | None = None
+        self._most = 0  # bytes that it was seen to take
 
     def begin(self, file: SourceFile) -> None:
         """Have *file* read after those before it."""
         self._files.append(file)
         self._tell()
 
-    def _tell(self, least: int = 0) -> None:
-        """Tell the reader, if it is there, of the files up to the next large one, and of so many at *least*."""
+    def _tell(self, *, waited_for: bool = False) -> None:
+        """Tell the reader, if it is there, of the files up to the next large one; also of a large one that is *waited_for*, which may have
+        all the memory, as no other does then."""
         if self._pipe is None:
             return
         with suppress(OSError):  # it died meanwhile; who waits for its file notices
-            while self._told < len(self._files) and (self._told < least or _size(self._files[self._told]) < LARGE):
-                self._pipe.send(self._files[self._told])
+            if waited_for and not self._told:
+                self._pipe.send((self._files[0], self._limits.memory))
+                self._told, self._has_all = 1, True
+            while self._told < len(self._files) and _size(self._files[self._told]) < LARGE:
+                self._pipe.send((self._files[self._told], self._share))
                 self._told += 1
 
     def documents(self) -> Iterator[Document | Unused]:
         """Yield what the first of the files holds. Of an archive a file that ends its reading is named, and those behind it are read."""
         file, harmful, inner = self._files[0], 0, Opening()
+        come = again = 0  # parts of the file, and those that come again
         said: Metadata | None = None  # looked up once: a .jsonl file holds thousands of documents
         while True:
             pipe = self._pipe or self._start()
-            self._tell(1)
+            self._tell(waited_for=True)
             message = self._next(pipe, file)
+            if isinstance(message, _End) and message.lacked and not self._has_all and self._share < self._limits.memory:
+                self.stop()  # to read it once more
+                come, again = 0, come
+                continue
+            come += 1
             if isinstance(message, Opening):
                 inner = message
+            elif not isinstance(message, _End) and come <= again:
+                continue
             elif isinstance(message, Unused):
                 yield message
             elif isinstance(message, Draft):
@@ -155,11 +181,11 @@ class _Reader:
                 harmful += 1
                 self.stop()  # it may have gone on to other files, of which the next one is told again
                 file = self._files[0] = file._replace(after=inner.entry)
-                inner = Opening()
+                inner, come, again = Opening(), 0, 0
             else:
                 break
         self._files.popleft()
-        self._told = max(self._told - 1, 0)
+        self._told, self._has_all = max(self._told - 1, 0), False
         if message.spent:
             self.stop()
         if message.error is not None and inner.entry:
@@ -173,40 +199,46 @@ class _Reader:
         # Forked, so that a program which calls us needs no guard around its main part; where there is no fork, what there is.
         context = multiprocessing.get_context("fork" if "fork" in multiprocessing.get_all_start_methods() else None)
         pipe, theirs = context.Pipe()
-        given = (theirs, pipe, self._limits, self._run, in_main_thread())
+        given = (theirs, pipe, self._limits, self._share, self._run, in_main_thread())
         self._process = context.Process(target=_serve, args=given, daemon=True)
         self._process.start()
         theirs.close()  # so that its end is seen
-        self._pipe, self._told = pipe, 0
+        self._pipe, self._told, self._has_all, self._most = pipe, 0, False, 0
         return pipe
 
     def _next(self, pipe: Connection, file: SourceFile) -> Draft | Opening | Unused | _End:
         size = _size(file)
-        reason = f"reading it takes more than {self._limits.wait_for(size):.0f} s"
+        reason, lacked = f"reading it takes more than {self._limits.wait_for(size):.0f} s", False
         try:
             if self._is_there(pipe, file, self._limits.wait_for(size)):
                 return cast(Draft | Opening | Unused | _End, pipe.recv())
         except (EOFError, OSError):
-            reason = self._death(size)
+            reason, lacked = self._death(size)
         self.stop()
-        return _End(UnreadableDocumentError(f"{file.path}: {reason}; it may be broken or made to do harm: remove it or convert it to text"))
+        error = UnreadableDocumentError(f"{file.path}: {reason}; it may be broken or made to do harm: remove it or convert it to text")
+        return _End(error, lacked=lacked)
 
     def _is_there(self, pipe: Connection, file: SourceFile, seconds: float) -> bool:
         """Return whether something came through *pipe*, or it ended, within so many *seconds*."""
-        end = monotonic() + seconds
-        while (left := end - monotonic()) > 0:
-            if pipe.poll(min(left, SLOW)):
+        begun = told = monotonic()
+        while (left := begun + seconds - monotonic()) > 0:
+            if pipe.poll(min(left, LOOK, SLOW)):
                 return True
-            if self._slow:
+            self._most = max(self._most, taken(self._process.pid) if self._process is not None else 0)
+            if self._slow and monotonic() - told >= SLOW:
+                told = monotonic()
                 self._slow(file.rel)
         return False
 
-    def _death(self, size: int) -> str:
-        """Return what a reader died of while it read a file of *size* bytes."""
+    def _death(self, size: int) -> tuple[str, bool]:
+        """Return what a reader died of while it read a file of *size* bytes, and whether that may have been for want of memory."""
         code = exit_code(self._process)
         if code == -signal.SIGXCPU:
-            return f"reading it takes more than {self._limits.processor_for(size):.0f} s of processor time"
-        return death(code).replace("process", "reader")
+            return f"reading it takes more than {self._limits.processor_for(size):.0f} s of processor time", False
+        died = death(code).replace("process", "reader")
+        if code < 0 and self._most * NEAR >= self._limits.memory:
+            died = f"reading it takes more than {self._limits.memory // 1024**2} MB of memory, where {died}"
+        return died, code < 0
 
     def stop(self) -> None:
         """End the process; whatever it was doing is lost."""
@@ -231,24 +263,28 @@ def _drafts(file: SourceFile, unused: Callable[[str], None]) -> Iterator[Draft |
     return drafts(file, report=unused)
 
 
-def _serve(pipe: Connection, theirs: Connection, limits: Limits, run: Read, by_main_thread: bool) -> None:
+def _serve(pipe: Connection, theirs: Connection, limits: Limits, share: int, run: Read, by_main_thread: bool) -> None:
     """Read the files that *pipe* names until it is closed or the process at its other end, which has *theirs*, is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the other end is told, and closes the pipe
     theirs.close()  # what is sent to nobody fails, rather than to wait for this process itself to take it
     end_with_parent(by_main_thread=by_main_thread)
     gc.freeze()
-    limit_memory(limits.memory)
+    begun = taken()
+    held = begun + share // 2  # bytes that it may keep between two files
     say_nothing()
     parent = multiprocessing.parent_process()
     watched: list[Connection | int] = [pipe] if parent is None else [pipe, parent.sentinel]
     with suppress(EOFError, OSError):
-        while pipe in wait(watched) and not _read(pipe.recv(), pipe, limits, run):
-            pass
+        while pipe in wait(watched):
+            file, memory = pipe.recv()
+            limit_memory(memory, beyond=begun)
+            if _read(file, pipe, limits._replace(memory=memory), run, held):
+                break
     os._exit(0)
 
 
-def _read(file: SourceFile, pipe: Connection, limits: Limits, run: Read) -> bool:
-    """Read *file*, and return whether this process is spent by it."""
+def _read(file: SourceFile, pipe: Connection, limits: Limits, run: Read, held: int) -> bool:
+    """Read *file*, and return whether this process is spent by it: it keeps more memory than *held* bytes."""
     seconds = limits.processor_for(_size(file))
     limit_processor(seconds)
     try:
@@ -256,7 +292,7 @@ def _read(file: SourceFile, pipe: Connection, limits: Limits, run: Read) -> bool
             _send(pipe, draft, file, limits)
             if isinstance(draft, Draft):
                 limit_processor(seconds)
-        end = _End(spent=is_large())
+        end = _End(spent=is_large() or taken() > held)
     except QABotError as exc:
         end = _End(type(exc)(str(exc)))
     except Exception as exc:  # a reader or the library under it that fails on one odd file must not cost a person all the others
@@ -264,7 +300,7 @@ def _read(file: SourceFile, pipe: Connection, limits: Limits, run: Read) -> bool
             unlimit_memory()
         reason = f"it is broken ({type(exc).__name__}: {exc}); convert it to text or save it anew"
         reason = f"reading it takes more than {limits.memory // 1024**2} MB of memory; split it" if lacked else reason
-        end = _End(UnreadableDocumentError(f"{file.path}: {reason}"), spent=lacked)
+        end = _End(UnreadableDocumentError(f"{file.path}: {reason}"), spent=lacked, lacked=lacked)
     pipe.send(end)
     return end.spent
 

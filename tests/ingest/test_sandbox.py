@@ -15,7 +15,7 @@ from qa_bot.errors import UnreadableDocumentError, UnsupportedFormatError
 from qa_bot.ingest import Readers, SourceFile, Unused, read
 from qa_bot.ingest.pieces import Draft, Opening
 from qa_bot.ingest.read import drafts
-from qa_bot.ingest.sandbox import AHEAD, HARMFUL, Limits
+from qa_bot.ingest.sandbox import AHEAD, HARMFUL, LEAST, Limits
 from qa_bot.schema import Document
 
 SMALL = Limits(memory=200 * 1024**2, processor=1, wait=60, output=1024**2)
@@ -48,12 +48,29 @@ def _misbehave(file: SourceFile, unused: Callable[[str], None]) -> Iterator[Draf
             yield Draft(file.rel, "x" * 1_100_000, [])
         case "fails":
             raise KeyError("odd")
+        case "bulky" | "aborts" | "fills":
+            yield from _take_memory(file)
         case "pid":
             yield Draft(file.rel, str(os.getpid()), [])
             return
         case "complains":
             unused("a part of it")
     yield Draft(file.rel, file.path.stem, [])
+
+
+def _take_memory(file: SourceFile) -> Iterator[Draft]:
+    """Take memory, as a file does that is called so."""
+    yield Draft(file.rel, "begun", [])
+    try:
+        held = bytearray(120 * 1024**2)
+    except MemoryError:
+        if file.path.stem == "bulky":
+            raise
+        os.abort()
+    yield Draft(file.rel, str(len(held)), [])
+    if file.path.stem == "fills":
+        time.sleep(0.5)
+        os.abort()
 
 
 def _files(*names: str) -> list[SourceFile]:
@@ -149,6 +166,37 @@ def test_documents_are_those_of_reading_in_this_process(tmp_path):
         found = [document for _, content in readers.read([file]) for document in content if isinstance(document, Document)]
     assert found == list(read(file, report=lambda reason: None))
     assert found[0].publisher == "Farm Office"
+
+
+SHARED = SMALL._replace(together=120 * 1024**2)  # 60 MB for each of two
+
+
+@pytest.mark.parametrize(
+    "name", [pytest.param("bulky", id="of which a part was read before"), pytest.param("aborts", id="whose reader crashes for want of it")]
+)
+def test_a_file_that_lacks_memory_beside_others_is_read_again_with_all_of_it_when_it_is_waited_for(name):
+    outcome = ["begun", f"{120 * 1024**2}", name]
+    with Readers(2, run=_misbehave, limits=SHARED) as readers:
+        assert _outcomes(readers, _files("a", "b", name, name, "c")) == ["a", "b", *outcome, *outcome, "c"]
+
+
+def test_a_file_that_takes_more_than_all_the_memory_is_told_by_that_though_it_was_read_with_less_before():
+    with Readers(2, run=_misbehave, limits=SHARED) as readers:
+        *_, lost, last = _outcomes(readers, _files("a", "b", "swells", "c"))
+    assert (lost, last) == ("reading it takes more than 200 MB of memory; split it", "c")
+
+
+def test_a_reader_that_crashes_with_most_of_its_memory_taken_is_said_to_have_lacked_it():
+    with Readers(2, run=_misbehave, limits=SHARED) as readers:
+        *_, lost, last = _outcomes(readers, _files("a", "b", "fills", "c"))
+    assert lost.startswith("reading it takes more than 200 MB of memory, where its reader crashed (SIGABRT); ")
+    assert last == "c"
+
+
+def test_there_are_no_more_readers_than_have_enough_memory(monkeypatch):
+    monkeypatch.setattr(processes, "LARGE", 2**40)  # what these tests themselves take is none of a reader's
+    with Readers(50, run=_misbehave, limits=SMALL._replace(together=2 * LEAST)) as readers:
+        assert len(set(_outcomes(readers, _files(*("pid",) * 20)))) == 2
 
 
 def test_errors_keep_their_kind():
