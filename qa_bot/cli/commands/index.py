@@ -15,6 +15,7 @@ from qa_bot.cli.parser import UsageError, add_index
 from qa_bot.cli.progress import Bar
 from qa_bot.cli.screen import say
 from qa_bot.cli.start import settings_of
+from qa_bot.cli.watching import changes
 from qa_bot.errors import ConfigError, IngestError, RetrievalError
 from qa_bot.settings import Settings
 from qa_bot.text.printable import escaped, printable
@@ -34,7 +35,6 @@ qa-bot index --export all.jsonl       documents, passages and figures for other 
 """
 
 _OUTPUT = Path("-")  # as a file: standard output
-LOOK = 30_000  # milliseconds after which it looks by itself: not every file system tells of changes, and none of those before it is watched
 _SHOWN = 20  # skipped files that are named; `qa-bot sources` names all
 
 
@@ -106,24 +106,21 @@ def _built(args: argparse.Namespace, settings: Settings, *, rebuild: bool = Fals
 
 def _watch(args: argparse.Namespace, settings: Settings) -> int:
     """Build the index anew whenever something below the paths changes, until a person stops it."""
-    from watchfiles import watch  # an extra
-
     index = Path(settings.index).absolute()
     paths = args.paths or corpus(settings).manifest.roots
     told = frozenset(corpus(settings).skipped())  # not kept open: this generation will go
+    fault = ""
     print("watching; Ctrl-C ends it", file=sys.stderr, flush=True)
     with contextlib.suppress(KeyboardInterrupt):
-        for _ in watch(
-            *paths,
-            watch_filter=lambda _, path: index not in Path(path).absolute().parents,
-            rust_timeout=LOOK,
-            yield_on_timeout=True,
-        ):
+        for _ in changes(paths, but=index):
             try:
                 report = _built(args, settings)
             except (IngestError, RetrievalError) as exc:  # a file that is just being written, another build: the next change comes
-                print(printable(str(exc)), file=sys.stderr, flush=True)
+                if str(exc) != fault:
+                    print(printable(str(exc)), file=sys.stderr, flush=True)
+                fault = str(exc)
                 continue
+            fault = ""
             if report.added or report.changed or report.removed or report.renamed or not told.issuperset(report.skipped):
                 _show(report, args, settings, told)
             told = frozenset(report.skipped)

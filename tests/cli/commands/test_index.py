@@ -132,3 +132,25 @@ def test_what_is_watched_is_read_again_when_it_changes(folder: Path) -> None:
         watching.send_signal(signal.SIGINT)
         assert watching.wait() == 0
         guard.cancel()
+
+
+def test_a_folder_that_was_moved_away_and_made_anew_is_watched_from_then_on(folder: Path) -> None:
+    docs = folder / "docs"
+    command = [sys.executable, "-m", "qa_bot", "index", str(docs), "--index", str(folder / "index"), "--watch"]
+    heeding = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, encoding="utf-8", preexec_fn=heeding) as watching:
+        guard = threading.Timer(120, watching.kill)
+        guard.start()
+        assert watching.stderr is not None
+        lines = iter(watching.stderr.readline, "")
+        assert any("watching" in line for line in lines)
+        docs.rename(folder / "moved")
+        assert next(lines) == f"{docs}: there is no such file or folder; name a file or a folder that exists\n"
+        docs.mkdir()
+        (docs / "hens.txt").write_text("In 2022, 79 hens were late.\n", encoding="utf-8")
+        assert any("1 document (1 added, 1 removed)" in line for line in lines)
+        (docs / "owls.txt").write_text("In 2022, 80 owls were late.\n", encoding="utf-8")
+        assert any("2 documents (1 added, 1 unchanged)" in line for line in lines)
+        watching.send_signal(signal.SIGINT)
+        assert watching.wait() == 0
+        guard.cancel()
