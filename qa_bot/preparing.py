@@ -31,6 +31,7 @@ SURE = 10.0  # seconds after which the share of a text that is read tells how lo
 REST = 20.0  # seconds for cutting a document and counting its terms: 64 MB, and the two together, take forty
 A_MEGABYTE = 2.0  # seconds more for each
 CROWD = 4  # times as long by the clock as by the processor, which others use too
+_SPLIT = "split it, or write one document a line as .jsonl, to have them"
 _NO_FIGURES = "its figures could not be read"
 _NO_TEXT = "nothing in it is taken for text that can be cited, but for menus, notices and the like; see: qa-bot show"
 
@@ -191,7 +192,7 @@ def _joined(parts: Iterable[_Part]) -> Iterator[Ready]:
 
 def _prepare(named: Named, work: "_Work") -> Iterator[list[PassageEntry] | Ready]:
     cut = _cut(named.document, work.passage_length)
-    figures, fault = _figures(named.document, cut()) if work.figures else ([], _faulty(named.document, work.fault))
+    figures, fault = _figures(named.document, cut()) if work.figures else ([], _faulty(named.document, f"{work.fault}: {_SPLIT}"))
     if next(iter(cut()), None) is None:
         fault = f"{named.document.doc_id}: {_NO_TEXT} {named.document.doc_id}"
     for part in prepare(named.document, cut(), figures):
@@ -219,7 +220,7 @@ def _figures(document: Document, passages: Iterable[Passage]) -> tuple[list[Coun
     except MemoryError:  # who gave the memory tells it
         raise
     except TimeoutError as exc:  # no fault of a rule's: of such a text nothing more need be known
-        return [], _faulty(document, str(exc))
+        return [], _faulty(document, f"{exc}: {_SPLIT}")
     except Exception as exc:  # a rule that fails on one odd text must not cost a person the index of all the others
         logger.exception("figures of %s", document.doc_id)
         return [], _faulty(document, f"{type(exc).__name__}: {exc}")

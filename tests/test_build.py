@@ -219,7 +219,8 @@ def test_a_text_that_takes_too_long_is_named_without_the_story_of_its_fault(corp
 
     monkeypatch.setattr("qa_bot.preparing.extract_all", take_long)
     report = build([corpus / "rail.txt"], index=index)
-    reason = "rail.txt: its figures could not be read (it takes more than 60 s); its text can be asked about"
+    split = "split it, or write one document a line as .jsonl, to have them"
+    reason = f"rail.txt: its figures could not be read (it takes more than 60 s: {split}); its text can be asked about"
     assert report.skipped == ((str(corpus / "rail.txt"), reason),)
     assert caplog.records == []
 
