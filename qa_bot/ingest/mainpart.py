@@ -23,7 +23,7 @@ from qa_bot.ingest.pagenames import aside_in, names_of, words_of
 from qa_bot.ingest.stamps import is_stamp
 from qa_bot.ingest.teasers import teasers
 from qa_bot.ingest.threads import opens_with_cite, threads
-from qa_bot.ingest.tree import Node
+from qa_bot.ingest.tree import Node, any_around
 from qa_bot.schema import BlockKind
 
 LINKED = 0.6  # of a block's characters; such a paragraph or item leads elsewhere
@@ -44,7 +44,8 @@ def content_of(blocks: Sequence[Shown]) -> list[bool]:
     """Return for each of the *blocks* of a page whether it belongs to the text rather than to the page."""
     prose = _Prose(blocks)
     apart = _paid(blocks, prose) | _teasers(blocks, prose) | _threads(blocks, prose)
-    aside = [_is_aside(block.node, prose) or any(node in apart for node in _upward(block.node)) for block in blocks]
+    known: dict[Node, bool] = {}
+    aside = [any_around(block.node, lambda node: node in apart or _sets_aside(node, prose), known) for block in blocks]
     particulars = [says_what_it_is(block) for block in blocks]
     # a table of them is no text that would show where the text is: on a page of short lines it would be all there is to go by
     main = _main(blocks, [out or about for out, about in zip(aside, particulars, strict=True)])
@@ -190,12 +191,8 @@ def _threads(blocks: Sequence[Shown], prose: _Prose) -> set[Node]:
     return found
 
 
-def _is_aside(node: Node, prose: _Prose) -> bool:
-    """Return whether an element that *node* stands in, or itself, is one beside the text."""
-    return any(_sets_aside(each, prose) for each in _upward(node))
-
-
 def _sets_aside(node: Node, prose: _Prose) -> bool:
+    """Return whether *node* is an element beside the text."""
     if node.tag in ("html", "body", "main", "#page", "h1", "tr", "td", "th", "figcaption"):
         return False
     named = aside_in(node.get("class"), node.get("id")) - prose.common
@@ -224,7 +221,8 @@ def _sets_aside(node: Node, prose: _Prose) -> bool:
 def labels_in(blocks: Sequence[Shown]) -> list[bool]:
     """Return for each of the *blocks* whether it stands in a line or two that say who wrote the text, when, or how to reach them."""
     prose = _Prose(blocks)
-    return [any(_is_label(node, prose) for node in _upward(block.node)) for block in blocks]
+    known: dict[Node, bool] = {}
+    return [any_around(block.node, lambda node: _is_label(node, prose), known) for block in blocks]
 
 
 def _is_label(node: Node, prose: _Prose) -> bool:

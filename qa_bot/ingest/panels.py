@@ -62,14 +62,9 @@ def _tells(node: Node) -> bool:
     return not inside.controls and len(text) >= LEAST and _STOP.search(text) is not None and inside.links <= LINKED * len(text)
 
 
-def in_panel(node: Node) -> bool:
-    """Return whether *node* stands in what a reader opens."""
-    at: Node | None = node
-    while at is not None:
-        if at.tag == "details" or at.get("role") == "tabpanel" or is_put_away(at) or _is_open(at):
-            return True
-        at = at.parent
-    return False
+def is_panel(node: Node) -> bool:
+    """Return whether *node* is what a reader opens."""
+    return node.tag == "details" or node.get("role") == "tabpanel" or is_put_away(node) or _is_open(node)
 
 
 def _is_open(node: Node) -> bool:

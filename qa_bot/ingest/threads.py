@@ -11,6 +11,7 @@ from qa_bot.ingest.tree import Node
 SEVERAL = 2  # posts; a single thing to press may be of the text itself
 MOST = 20  # threads of a page: each is looked for among all of its blocks
 LONGEST = 30  # characters of what is pressed
+MOST_PRESSED = 100  # elements and texts in it
 _PRESSED = ("button", "a")
 
 
@@ -53,10 +54,20 @@ def _leads_elsewhere(node: Node) -> bool:
 def _said(node: Node) -> str:
     """Return what stands on a thing to press, folded; "" if it is longer than a word or two."""
     inside = [child for child in node.children if isinstance(child, Node) or child.strip()]
-    if len(inside) > SEVERAL:
+    if len(inside) > SEVERAL or _holds_many(node):
         return ""
     said = " ".join(child if isinstance(child, str) else text_of(child) for child in inside)
     return fold(said) if len(said) <= LONGEST else ""
+
+
+def _holds_many(node: Node) -> bool:
+    """Return whether more stands in *node* than in anything to press: links that nobody closed hold each other, and all that follows."""
+    waiting, count = [node], 0
+    while waiting and count <= MOST_PRESSED:
+        children = waiting.pop().children
+        count += len(children)
+        waiting += [child for child in children if isinstance(child, Node)]
+    return count > MOST_PRESSED
 
 
 def opens_with_cite(node: Node) -> bool:

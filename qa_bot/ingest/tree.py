@@ -1,6 +1,7 @@
 """HTML as a tree, however broken it is written: elements that nobody closed end where they must, and none lies too deep to be walked."""
 
 import re
+from collections.abc import Callable
 from html import unescape
 from html.parser import HTMLParser
 from types import EllipsisType
@@ -77,6 +78,21 @@ class Node:
             if child.strip():
                 return None
         return None
+
+
+def any_around(node: Node, test: Callable[[Node], bool], known: dict[Node, bool]) -> bool:
+    """Return whether *test* holds of *node* or an element around it. Of an element it is made once: *known* keeps whether it held there or
+    further out, since thousands of blocks may stand a hundred elements deep in the same ones."""
+    path: list[Node] = []
+    at: Node | None = node
+    while at is not None and at not in known:
+        path.append(at)
+        at = at.parent
+    found = at is not None and known[at]
+    for each in reversed(path):
+        found = found or test(each)
+        known[each] = found
+    return found
 
 
 def _count_up(node: Node) -> None:

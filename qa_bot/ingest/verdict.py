@@ -17,10 +17,10 @@ from qa_bot.ingest.kin import kin_of_text
 from qa_bot.ingest.mainpart import PROSE, content_of, is_title, labels_in, weight_of
 from qa_bot.ingest.notemarks import holds_notes
 from qa_bot.ingest.numberlists import tells_facts, tells_numbers
-from qa_bot.ingest.panels import in_panel
+from qa_bot.ingest.panels import is_panel
 from qa_bot.ingest.standfirst import standfirsts
 from qa_bot.ingest.traits import Odds, PageTraits, upward
-from qa_bot.ingest.tree import Node
+from qa_bot.ingest.tree import Node, any_around
 from qa_bot.schema import BlockKind
 
 # Log-odds above which a block that the rules of `mainpart` keep is text. On sites held out, in % of the characters kept / let in: by the
@@ -90,7 +90,8 @@ def verdicts(blocks: Sequence[Shown], title: str) -> list[Verdict]:
     opening = standfirsts(blocks, page.labels, title_at, text_at)
     first = {at for at, named in opening if weights[at] > (LEAST_LEAD if named else LEAST_OPENING)}
     lead = _lead(blocks, title_at, text_at) | first
-    panels = [in_panel(block.node) for block in blocks]
+    known: dict[Node, bool] = {}
+    panels = [any_around(block.node, is_panel, known) for block in blocks]
     spared = (
         _titled(blocks, title)
         | lead

@@ -5,13 +5,15 @@ import re
 from collections import Counter
 from datetime import date
 from pathlib import Path
+from time import process_time
 
 import pytest
 
 from qa_bot.errors import UnreadableDocumentError
 from qa_bot.figures.extract import extract
 from qa_bot.ingest import SourceFile, read, split
-from qa_bot.ingest.tree import Page
+from qa_bot.ingest.tags import elements
+from qa_bot.ingest.tree import Node, Page, any_around
 from qa_bot.schema import BlockKind, Document, Figure
 
 PAGES = sorted((Path(__file__).parent.parent / "pages").glob("*.html"))
@@ -363,6 +365,40 @@ def test_the_day_of_publication(tmp_path, head, body, day):
 def test_a_reference_beyond_all_characters_costs_itself(tmp_path, reference):
     document = _document(tmp_path, f"<p>The mill keeps {reference} 5 cats&#000000000046; They sleep all day.</p>")
     assert document.text == "The mill keeps \ufffd 5 cats. They sleep all day."
+
+
+def test_a_table_of_raw_data_is_refused_before_a_tree_is_made_of_it(tmp_path, monkeypatch):
+    monkeypatch.setattr("qa_bot.ingest.readers.html.MOST_CELLS", 50)
+    monkeypatch.setattr("qa_bot.ingest.readers.html.Page", None)
+    rows = "<TR><td class='n'> 7</td><td>&nbsp;</td><td><b>9</b></td><th>5" * 26
+    with pytest.raises(UnreadableDocumentError, match=r"page\.html: its tables have 26 rows with 52 cells, .*; split it"):
+        _document(tmp_path, f"<table>{rows}</table>")
+
+
+def test_empty_cells_and_those_in_which_more_stands_make_no_table_too_large(tmp_path, monkeypatch):
+    monkeypatch.setattr("qa_bot.ingest.readers.html.MOST_CELLS", 50)
+    rows = "<tr><td>Rye</td><td>&nbsp;</td><td></td><td><b>9</b></td></tr>" * 50
+    assert len(_document(tmp_path, f"<table>{rows}</table>").blocks) == 1
+
+
+def test_what_holds_of_elements_around_many_blocks_is_asked_of_each_once():
+    page = Page("<section><ul>" + "<li>5 cats" * 100 + "</ul></section><ul><li>6 dogs</ul>")
+    items = [*elements(page.root, "li")]
+    asked: list[Node] = []
+
+    def is_section(node: Node) -> bool:
+        asked.append(node)
+        return node.tag == "section"
+
+    known: dict[Node, bool] = {}
+    assert [any_around(item, is_section, known) for item in items] == [True] * 100 + [False]
+    assert len(asked) == len(set(asked)) <= 100 + 6
+
+
+def test_links_that_nobody_closed_are_read_in_a_time_that_grows_with_their_number(tmp_path):
+    begun = process_time()
+    assert "1 cat" in _document(tmp_path, "<a href=x>1 cat " * 30_000).text
+    assert process_time() - begun < 4  # it took seven seconds, for each was read with all that follows it
 
 
 def test_codes_that_colour_a_terminal_are_no_text(tmp_path):
