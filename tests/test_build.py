@@ -24,6 +24,7 @@ from hypothesis import strategies as st
 
 from qa_bot.build import _plan, build, pending
 from qa_bot.errors import ConfigError, IndexCorruptError, IndexNotBuiltError, IndexOutdatedError, IngestError, RetrievalError
+from qa_bot.figures.volumes import extract_all
 from qa_bot.retrieval import ENGINES, current, open_index
 from qa_bot.retrieval.generations import line_of_current
 from qa_bot.schema import Kind, Query
@@ -239,6 +240,19 @@ def test_a_text_whose_first_pages_say_that_it_will_take_too_long_is_not_read_to_
     monkeypatch.setattr("qa_bot.preparing.SLOWEST", 10)
     report = build([corpus / "rail.txt"], index=index)
     assert "its figures could not be read (it would take more than" in report.skipped[0][1]
+
+
+def test_a_document_for_which_the_share_of_memory_was_too_small_is_worked_on_again_with_all_of_it(corpus, index, monkeypatch):
+    whole = build([corpus], index=index.with_name("whole"), workers=1)
+
+    def find_much(document, passages, *, tell):
+        return [*extract_all(document, passages, tell=tell)] if bytearray(50 * 1024**2) else []
+
+    monkeypatch.setattr("qa_bot.preparing.extract_all", find_much)
+    for name in ("SHARED", "LEAST"):
+        monkeypatch.setattr(f"qa_bot.preparing.{name}", 10_000)  # bytes, which are too few
+    report = build([corpus], index=index, workers=2)
+    assert (report.documents, report.figures, report.skipped) == (whole.documents, whole.figures, ())
 
 
 def test_an_index_inside_the_corpus_is_not_read(corpus):
