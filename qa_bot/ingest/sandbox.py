@@ -157,14 +157,15 @@ class _Reader:
         """Yield what the first of the files holds. Of an archive a file that ends its reading is named, and those behind it are read."""
         file, harmful, inner = self._files[0], 0, Opening()
         come = again = 0  # parts of the file, and those that come again
+        lacked = False
         said: Metadata | None = None  # looked up once: a .jsonl file holds thousands of documents
         while True:
             pipe = self._pipe or self._start()
             self._tell(waited_for=True)
             message = self._next(pipe, file)
-            if isinstance(message, _End) and message.lacked and not self._has_all and self._share < self._limits.memory:
+            if isinstance(message, _End) and message.lacked and not (lacked or self._has_all) and self._share < self._limits.memory:
                 self.stop()  # to read it once more
-                come, again = 0, come
+                lacked, inner, come, again = True, Opening(), 0, come
                 continue
             come += 1
             if isinstance(message, Opening):
