@@ -133,7 +133,7 @@ class _Reader:
         self._told = 0  # of how many of them, the first one being read
         self._process: multiprocessing.process.BaseProcess | None = None
         self._pipe: Connection | None = None
-        self._most = 0  # bytes that it was seen to take
+        self._begun = self._most = 0  # bytes that it began with, and that it was seen to take at most
 
     def begin(self, file: SourceFile) -> None:
         """Have *file* read after those before it."""
@@ -205,6 +205,7 @@ class _Reader:
         self._process.start()
         theirs.close()  # so that its end is seen
         self._pipe, self._told, self._has_all, self._most = pipe, 0, False, 0
+        self._begun = taken()  # it is a copy of this process
         return pipe
 
     def _next(self, pipe: Connection, file: SourceFile) -> Draft | Opening | Unused | _End:
@@ -237,7 +238,7 @@ class _Reader:
         if code == -signal.SIGXCPU:
             return f"reading it takes more than {self._limits.processor_for(size):.0f} s of processor time", False
         died = death(code).replace("process", "reader")
-        if code < 0 and self._most * NEAR >= self._limits.memory:
+        if code < 0 and (self._most - self._begun) * NEAR >= self._limits.memory:
             died = f"reading it takes more than {self._limits.memory // 1024**2} MB of memory, where {died}"
         return died, code < 0
 
