@@ -129,8 +129,12 @@ def _noun_of(syntax: Syntax, number: Number) -> tuple[int, int, int] | None:
     following = syntax.phrase_at(at) if at < len(syntax.tokens) else None
     if _is_victim(syntax, at) and (following is None or following.last == at + 1):
         return at, at + 1, at  # "12 dead", "64 wounded"
-    if following is None or following.first != at:
-        return None
+    if (
+        following is None
+        or following.first != at
+        or (syntax.tags[at] == "DET" and syntax.lemma(following.head) in syntax.words["time_units"])
+    ):
+        return None  # "63 an hour"
     if syntax.tags[at] in _NOUNS | _DESCRIBING or (syntax.language == "ru" and syntax.tags[at] not in ("NUM", "PRON")):
         return at, following.last, following.head
     return None
@@ -630,7 +634,7 @@ def _measured(syntax: Syntax, number: Number, counted: Counted | None, clause: C
     if inner is not None and inner.head < len(syntax.tokens):
         return _whole_phrase(syntax, _undetermined(syntax, inner), inner.last, inner.head)
     mark = mark_before(syntax, number)
-    said = mark if mark is not None else _said_of(syntax, number, clause)
+    said = mark or _said_of(syntax, number, clause) or genitive_before(syntax, number, clause)  # «осадков выпало 48 мм»
     if said is not None and syntax.tags[said.head] in _NOUNS:
         return said
     return None if syntax.lemma(counted.head) in syntax.words["money_units"] else counted

@@ -1,8 +1,9 @@
 """What a figure is reckoned by: "140 thousand annually", "4.6 deaths per 100,000 inhabitants", "34,4 ц/га"."""
 
+from qa_bot.text.nominals import measures
 from qa_bot.text.numbers import Number, NumberKind, find_numbers
 from qa_bot.text.periods import find_rates
-from qa_bot.text.syntax import Clause, Syntax
+from qa_bot.text.syntax import LONGEST_SIGN, Clause, Phrase, Syntax
 
 SPANS = frozenset({"year", "month", "week", "day", "quarter", "hour"})  # a count by time stays a count
 _REACH = 6  # tokens after a number in which its base stands
@@ -71,17 +72,26 @@ def _base(syntax: Syntax, number: Number, clause: Clause) -> str | None:
         token = tokens[at]
         if at > number.last and syntax.tags[at] in ("VERB", "AUX", "CCONJ", "NUM"):
             return None  # after another number "per" is of that: "18 per cent, after 2.4 per cent"
-        glued = token.surface == "/" and token.start == tokens[at - 1].end
+        glued = token.surface == "/" and token.start == tokens[at - 1].end and syntax.mention_at(at) is None  # no "/" of «м/с»
         ratio = token.lower in words["per_base"] - words["per"] and syntax.tags[at + 1] == "NUM" and at <= number.last + 1
-        if not (glued or token.lower in words["per"] or ratio):
-            continue
         phrase = syntax.phrase_at(at + 1)
+        if not (glued or token.lower in words["per"] or ratio or _is_density(syntax, at, phrase)):
+            continue
         if _is_ordinal(syntax, at + 1):
             return None
         if phrase is None or (ratio and syntax.lemma(phrase.head) not in words["base_units"]):
             return None
         return _named(syntax, at + 1, phrase.last, phrase.head)
     return None
+
+
+def _is_density(syntax: Syntax, at: int, phrase: Phrase | None) -> bool:
+    """Whether a preposition leads into one unit of measure, and no time: «34 человека на кв. км», but not «на 5 км», «на час»."""
+    if phrase is None or phrase.first != at + 1 or syntax.tokens[at].lower not in syntax.words["per_base"]:
+        return False
+    head = phrase.head
+    one = head == phrase.first and (syntax.tags[head] != "NOUNS" or len(syntax.tokens[head].surface) <= LONGEST_SIGN)
+    return one and measures(syntax, head) and syntax.lemma(head) not in syntax.words["time_units"]
 
 
 def _base_behind(syntax: Syntax, number: Number, clause: Clause) -> str | None:

@@ -27,6 +27,7 @@ class NumberWords:
         self.bounds_after = _by_word(
             ((phrase, bound.value) for bound in _AFTER for phrase in lists.phrases(f"{bound.value}_after")), outer=0
         )
+        self.signs = frozenset(read_wordlists(language, "abbreviations")["signs"].split())
         self.nothing = _by_word(((phrase, "0") for phrase in lists.phrases("nothing")), outer=0)
         self.parts_of = lists.words("parts_of")
         self.bound_joints = self.or_ | self.between_and

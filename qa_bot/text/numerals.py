@@ -447,7 +447,7 @@ class NumeralReader:
         """Return *last* moved behind the dot of an abbreviated scale ("тыс.") when the sentence goes on."""
         if self.lowers[last] == "." and self.glued(last) and len(self.lowers[last - 1]) <= 4 and self.lowers[last - 1] in self.words.scales:
             following = self.tokens[last + 1].surface if last + 1 < self.size else ""
-            if following[:1].islower() or following[:1] in ("%", "$", "€", "₽"):
+            if following[:1].islower() or following[:1] in ("%", "$", "€", "₽") or following in self.words.signs:
                 return last + 1
         return last
 

@@ -24,7 +24,7 @@ _HEADS = _NOUNS | {"PRON", "SYM", NUMERAL}
 _INNER = _NOUNS | {"ADJ", NUMERAL, "SYM"}
 _OPENERS = _INNER | {"DET", "PRON", "VBN", "VBG"}
 _VERBS = frozenset({"VERB", "VB", "VBN", "VBG"})
-UNIT_JOINTS = frozenset(".·⋅∙•*×")  # between the parts of a unit of measure
+LONGEST_SIGN = 4  # letters of the first part of the sign of a unit: «МВт·ч»
 _BREAKING_SIGNS = frozenset(";:—–()…")  # square brackets gloss the word before them
 _CONTENT_TAGS = frozenset({"NOUN", "NOUNS", "PROPN", "ADJ", "VERB", "VB", "VBN", "VBG", "ADV", "X"})
 _FUNCTION_KINDS = (
@@ -278,15 +278,17 @@ def _phrases(syntax: Syntax) -> list[Phrase]:
     return found
 
 
+def _is_measured(syntax: Syntax, start: int, at: int) -> bool:
+    """Whether a number and the unit of what it measures stand before *at*: "8.4 t/ha"."""
+    if NUMERAL not in syntax.tags[start:at]:
+        return False
+    mention = syntax.mention_at(at - 1)
+    return syntax.tokens[at - 1].surface in syntax.words["symbols"] or (mention is not None and bool(mention.kinds & Kinds.QUANTITY))
+
+
 def _unit_end(syntax: Syntax, at: int) -> int:
-    """Return the token behind the noun *at* and what belongs to it as the sign of one unit of measure: «кВт·ч», «кв. м», "kW·h"."""
-    behind = syntax.tokens[at + 1 : at + 3]
-    if (
-        len(behind) < 2
-        or behind[0].start != syntax.tokens[at].end
-        or behind[0].surface not in UNIT_JOINTS
-        or not behind[1].surface.isalpha()
-    ):
+    """Return the token behind the noun *at* and what belongs to it as the sign of one unit of measure: «кВт·ч», «кв. м», "mm Hg"."""
+    if len(syntax.tokens[at].surface) > LONGEST_SIGN or at + 1 == len(syntax.tokens):
         return at + 1
     mention = syntax.mention_at(at)
     return max(at + 1, mention.last) if mention is not None and mention.kinds & Kinds.QUANTITY else at + 1
@@ -315,6 +317,8 @@ def _phrase_end(syntax: Syntax, start: int) -> int:
         before = tags[index - 1]
         after = tags[index + 1] if index + 1 < size else ""
         if mark in _INNER:
+            if token.surface == "/" and _is_measured(syntax, start, index):
+                break
             if mark == "PROPN" and before in ("NOUN", "NOUNS") and start and tags[start - 1] == TIME:
                 break  # "in the 2022 season Reyes scored"
             if syntax.language == "ru" and before in _NOUNS and (mark != "PROPN" or before != "PROPN"):

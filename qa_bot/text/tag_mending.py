@@ -6,7 +6,8 @@ from itertools import pairwise
 
 from qa_bot.text.functions import functions
 from qa_bot.text.lemmas import is_participle, lemma
-from qa_bot.text.lexicon import Kinds, lexicon
+from qa_bot.text.lexicon import Kinds, Mention, lexicon
+from qa_bot.text.number_words import number_words
 from qa_bot.text.tag_amounts import amounts
 from qa_bot.text.tag_names import is_part_of_name
 from qa_bot.text.tokens import Token
@@ -21,6 +22,7 @@ _SUBJECTS = _NOUNS | {"PRON", "ADV", NUMERAL}
 _WITHIN_PHRASE = _NOUNS | {"DET", "ADJ", NUMERAL, "PRON"}
 _QUOTES = frozenset('«»“”„"')
 _STOPS = frozenset(";:,")
+LONGEST_SIGN = 6  # tokens of a unit of measure: «мм рт. ст.»
 _YEAR = 4  # digits
 _SUBJECT = 3  # tokens back from a verb to the number of its subject: "23 elderly passengers were"
 
@@ -30,19 +32,51 @@ def mend(tokens: list[Token], tags: list[str], language: str) -> None:
     for index, (before, mark) in enumerate(pairwise(tags), 1):
         if tokens[index].surface in _STOPS:
             tags[index] = "PUNCT"
-        elif before == NUMERAL and mark != NUMERAL and mark not in _NOUNS | {TIME} and _is_measure(tokens[index], language):
-            tags[index] = "NOUN"  # "34 ц/га", "12 m"
+        elif before == NUMERAL and mark != NUMERAL and mark != TIME:
+            _mend_measure(tokens, tags, index, language)
     if language == "ru":
         _mend_russian(tokens, tags)
     else:
         _mend_english(tokens, tags)
 
 
-def _is_measure(token: Token, language: str) -> bool:
-    if not token.surface[-1].isalpha():
-        return False
-    found = lexicon(language).opening([token])
-    return found is not None and bool(found.kinds & Kinds.QUANTITY)
+def _mend_measure(tokens: list[Token], tags: list[str], index: int, language: str) -> None:
+    """Make nouns of the sign of a measure behind a numeral or its scale, and of what it is by: "12 m", «14 тыс. Гкал», "34 t/ha"."""
+    last = len(tokens) - 1
+    if tokens[index].lower in number_words(language).scales and index < last:
+        index += 1 + (tokens[index + 1].surface == "." and index + 1 < last)
+    sign = _sign_at(tokens, index, language)
+    if sign is not None and tags[index] not in ("NOUN", "NOUNS"):
+        tags[index] = "NOUN"
+    by = index + (sign.last if sign is not None else 1)
+    by += by < last and tokens[by].surface == "."
+    if by < last and tokens[by].surface == "/" and tokens[by].end == tokens[by + 1].start and _sign_at(tokens, by + 1, language):
+        tags[by + 1] = "NOUN"
+
+
+def _mend_scaled(tokens: list[Token], tags: list[str]) -> None:
+    """Make a noun of the Russian word behind a numeral's scale that may be one: «5 тыс. саженцев»."""
+    from qa_bot.text import morphology
+
+    scales = number_words("ru").scales
+    for index in range(2, len(tags)):
+        if tags[index] not in ("ADV", "ADJ", "X", "VERB", "INTJ"):
+            continue
+        scale = index - 1 - (tokens[index - 1].surface == ".")
+        if tokens[scale].lower in scales and NUMERAL in tags[scale - 1 : scale + 1] and not _noun_follows(tags, index):
+            if any(reading.form.tag == "NOUNS" for reading in morphology.readings(tokens[index].lower)):
+                tags[index] = "NOUNS"
+
+
+def _sign_at(tokens: list[Token], index: int, language: str) -> Mention | None:
+    """The unit of measure that the words from *index* on are, if they are one."""
+    surface = tokens[index].surface
+    if not (surface[0].isalpha() or surface[-1].isalpha()):
+        return None
+    found = lexicon(language).opening(tokens[index : index + LONGEST_SIGN])
+    if found is None and surface in functions(language)["symbols"]:
+        return Mention(0, 1, surface, Kinds.QUANTITY)  # "t", which alone is a letter
+    return found if found is not None and found.kinds & Kinds.QUANTITY else None
 
 
 # ---------------------------------------------------------------- Russian
@@ -57,6 +91,7 @@ def _mend_russian(tokens: list[Token], tags: list[str]) -> None:
         described = tags[index - 1] in ("ADJ", "VBN") and tags[index - 2] == NUMERAL
         if tags[index] == "ADV" and described and "gent" in morphology.cases(tokens[index].lower):
             tags[index] = "NOUN"  # "22 новых дома"
+    _mend_scaled(tokens, tags)
     for index in range(1, len(tags)):
         alone = tags[index] == "DET" and tags[index - 1] == NUMERAL and not _noun_follows(tags, index)
         if alone and any(reading.form.tag == "NOUNS" for reading in morphology.readings(tokens[index].lower)):

@@ -130,7 +130,7 @@ def test_a_dated_document_places_what_has_no_year(figures_of: FiguresOf, text: s
 AROUND = [
     pytest.param("In 2023 courts heard 90 cases. Judges dismissed 31.", [Y2023, Y2023], id="the sentence before"),
     pytest.param("In 2023 courts heard 90 cases. Most judges have 2 clerks.", [Y2023, None], id="what is so now"),
-    pytest.param("In 2023 courts heard 90 cases. That is 4 a week, or 1% of all.", [Y2023, None, Y2023], id="that is"),
+    pytest.param("In 2023 courts heard 90 cases. That is 4 a week, or 1% of all.", [Y2023, Y2023, Y2023], id="that is"),
     pytest.param(
         "In 2023 courts heard 90 cases. In 2022 they had heard 70. Lawyers filed 12 appeals.", [Y2023, Y2022, None], id="an aside"
     ),
