@@ -352,11 +352,17 @@ def _is_compound(tokens: list[Token], number: Number) -> bool:
     return sign.surface in "-‑" and sign.start == number.end and word.start == sign.end and word.surface[0].isalpha()
 
 
+def _is_term(tokens: list[Token], at: int) -> bool:
+    """Whether what stands at *at* may be added to: a number, a letter alone or a bracket, not the words of "up to +25"."""
+    return at >= 0 and (tokens[at].surface[-1] in ")]²³%" or tokens[at].surface[0].isdigit() or len(tokens[at].surface) == 1)
+
+
 def _is_formula(tokens: list[Token], number: Number, language: str) -> bool:
     """ "T(n) = 7n + 40", "x2": beside a sign of arithmetic, or glued to letters that are no unit."""
     after = tokens[number.last] if number.last < len(tokens) else None
     before = tokens[number.first - 1] if number.first else None
-    if any(token is not None and token.surface in _ARITHMETIC for token in (before, after)):
+    signed = before is not None and before.surface == "+" and before.end == number.start and not _is_term(tokens, number.first - 2)
+    if any(token is not None and token.surface in _ARITHMETIC for token in (None if signed else before, after)):
         return True
     if before is not None and before.surface in ")}]" and before.end == number.start:
         return True

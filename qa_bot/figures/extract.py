@@ -76,6 +76,7 @@ from qa_bot.figures.setting import Setting, heading_terms, setting_of
 from qa_bot.figures.shared_tails import share_tails
 from qa_bot.figures.sharers import take_sharers
 from qa_bot.figures.shares_named import unname_shares
+from qa_bot.figures.sorted_nouns import share_sorted_nouns
 from qa_bot.figures.sorts import grouped_whole, is_sort, tell_of_whom
 from qa_bot.figures.stances import take_stances
 from qa_bot.figures.standards import is_against_another, set_standards_apart
@@ -202,6 +203,7 @@ def _sentence(unit: Unit, before: list[Draft]) -> list[Draft]:
     numbers = [number for number in counting(unit.syntax, unit.numbers, unit.periods) if not is_caption_year(unit, number)]
     listed = rosters(unit.syntax, numbers)
     made = [_draft(unit, number, stretch) for number, stretch in zip(numbers, stretches(unit.syntax, numbers), strict=True)]
+    share_sorted_nouns(made)
     drafts = [draft for draft, _ in made]
     aligned = align(drafts)
     recent = [other for other in in_reach(before, unit) if other.value or other.unit is unit]  # nothing goes on from a "nobody"

@@ -12,6 +12,7 @@ from qa_bot.figures.shares_named import of_named_share
 from qa_bot.figures.telling import put_beside, tells_by_doer, tells_number
 from qa_bot.schema import Measure
 from qa_bot.text.nominals import Counted, complement_end, unit_of
+from qa_bot.text.number_words import number_words
 from qa_bot.text.numbers import Number, NumberKind
 from qa_bot.text.syntax import NUMERAL, TIME, Clause, Phrase, Syntax, VerbGroup
 from qa_bot.text.tagger import cases, features
@@ -63,7 +64,7 @@ def read_phrase(syntax: Syntax, number: Number, clause: Clause) -> Reading:
 
 def _counted(syntax: Syntax, number: Number, clause: Clause) -> tuple[Counted | None, bool]:
     at = number.last
-    if at < len(syntax.tokens) and syntax.tokens[at].lower in syntax.words["partitives"]:
+    if at < len(syntax.tokens) and syntax.tokens[at].lower in syntax.words["partitives"] and not _is_source(syntax, number):
         behind = _behind_whole(syntax, at)
         if behind > at and (named := _predicate_noun(syntax, behind, clause)) is not None:
             return named, False  # "eleven of the 47 are women"
@@ -90,6 +91,14 @@ def _counted(syntax: Syntax, number: Number, clause: Clause) -> tuple[Counted | 
     if named is not None:
         return named, False
     return _predicated(syntax, number, clause)
+
+
+def _is_source(syntax: Syntax, number: Number) -> bool:
+    """Whether «30 млн из областного бюджета» tells where so much comes from: a number of millions, and one thing behind it."""
+    phrase = syntax.phrase_at(number.last + 1) if syntax.language == "ru" and number.last + 1 < len(syntax.tokens) else None
+    if phrase is None or syntax.tags[phrase.head] == "NOUNS" or NUMERAL in syntax.tags[phrase.first : phrase.last]:
+        return False
+    return any(token.lower in number_words("ru").scales for token in syntax.tokens[number.first : number.last])
 
 
 def _sort_before(syntax: Syntax, number: Number, noun: int, clause: Clause) -> Counted | None:

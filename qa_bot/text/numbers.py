@@ -247,7 +247,8 @@ class _Finder:
             return last + 2, None, NumberKind.MULTIPLIER
         if lower in words.glued_times and self.glued(last) and not self.glued(last + 1):
             return last + 1, None, NumberKind.MULTIPLIER
-        if lower in words.times and (self.lowers[last + 1] in words.times_before or self.lowers[first - 1] in words.times_after):
+        part = "." in self.lowers[first]  # "grew 1.5 times": nothing happens so often
+        if lower in words.times and (part or self.lowers[last + 1] in words.times_before or self.lowers[first - 1] in words.times_after):
             return last + 1, None, NumberKind.MULTIPLIER
         return last, None, kind
 

@@ -134,8 +134,8 @@ def _dot_ends(text: str, begin: int, dot: int, at: int, words: _Abbreviations) -
     measured = key in words.counted and _NUMBER_BEFORE.search(text, low, start)
     if measured and following is not None and following.group() in words.signs:
         return False  # «14 тыс. Гкал»
-    if measured or (start > low and text[start - 1] == "/"):
-        return True  # "46 см.", "22 м/с."
+    if measured or (start > low and text[start - 1] in "/°º˚"):
+        return True  # "46 см.", "22 м/с.", "18 °C."
     if key in words.open or (last in words.open and last == key):
         return False
     if key in words.numbered and (text[at].isdigit() or text[start - 1 : start] == "("):

@@ -262,7 +262,7 @@ def _phrases(syntax: Syntax) -> list[Phrase]:
     tokens, tags = syntax.tokens, syntax.tags
     index, size = 0, len(tokens)
     while index < size:
-        if tags[index] not in _OPENERS or not _opens(syntax, index):
+        if tags[index] not in _OPENERS or not _opens(syntax, index) or tokens[index].surface == "+":
             index += 1
             continue
         stop = _phrase_end(syntax, index)

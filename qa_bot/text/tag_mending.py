@@ -535,8 +535,8 @@ def _mend_opening(tokens: list[Token], tags: list[str]) -> None:
         tags[0] = "NOUN"  # an entry of a list: "lightning: 97", "flooding – 4"
     elif tags[0] == "VBG" and tags[1] == "VERB" and tokens[1].lower in functions("en")["causing_cues"]:
         tags[0] = "NOUN"  # "Lightning caused 14 fires"
-    elif tags[0] == "VBG" and tags[1] == "ADP" and _is_nominal(tokens[0]) and _leads_to_verb(tags):
-        tags[0] = "NOUN"  # "Spending on parks is cut"
+    elif tags[0] in ("VBG", "VB") and tags[1] in ("ADP", TIME) and _is_nominal(tokens[0]) and _leads_to_verb(tags):
+        tags[0] = "NOUN"  # "Spending on parks is cut", "Revenue for the year was 3 million"
     elif tags[0] == "VBG" and tags[1] == "NOUNS" and tags[2] in ("ADP", "PART") and not _FINITE & set(tags):
         tags[0], tags[1] = "NOUN", "VERB"
     elif tags[0] == "ADV" and tags[1] == "ADP" and not tokens[0].lower.endswith("ly"):
@@ -548,7 +548,7 @@ def _mend_opening(tokens: list[Token], tags: list[str]) -> None:
 def _leads_to_verb(tags: Sequence[str]) -> bool:
     """Whether nothing but what an adposition leads stands between the first word and a finite verb."""
     verb = next((at for at, mark in enumerate(tags) if mark in _FINITE), 0)
-    return verb > 2 and all(mark in _WITHIN_PHRASE or (mark == "ADP" and at == 0) for at, mark in enumerate(tags[1:verb]))
+    return verb > 2 and all(mark in _WITHIN_PHRASE | {TIME} or (mark == "ADP" and at == 0) for at, mark in enumerate(tags[1:verb]))
 
 
 def _is_only_verb(tokens: list[Token], tags: list[str], index: int) -> bool:

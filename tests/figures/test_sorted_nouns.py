@@ -1,0 +1,52 @@
+"""Numbers of sorts whose noun only the last one names, signed levels, and sums whose source stands behind them."""
+
+from collections.abc import Callable
+
+import pytest
+
+from qa_bot.schema import Figure, Measure
+
+FiguresOf = Callable[[str], list[Figure]]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The team won five gold, three silver and seven bronze medals.", [(5, "medal", "gold"), (3, "medal", "silver"), (7, "medal", "bronze")]),
+        ("The ward has 12 surgical and 8 medical beds.", [(12, "bed", "surgical"), (8, "bed", "medical")]),
+        ("Сборная выиграла 5 золотых, 3 серебряных и 7 бронзовых медалей.", [(5, "медаль", "золотых"), (3, "медаль", "серебряных"), (7, "медаль", "бронзовых")]),
+        ("В районе работают 14 городских и 23 сельские школы.", [(14, "школа", "городских"), (23, "школа", "сельские")]),
+    ],
+)  # fmt: skip
+def test_the_last_noun_is_that_of_all_sorts(figures_of: FiguresOf, text: str, told: list[tuple[int, str, str]]) -> None:
+    figures = figures_of(f"# Report\n\n{text}\n")
+    assert [(int(figure.value), figure.unit) for figure in figures] == [(value, unit) for value, unit, _ in told]
+    assert all(sort in (figure.counted or "") for figure, (_, _, sort) in zip(figures, told, strict=True))
+
+
+def test_what_has_a_noun_of_its_own_takes_no_other(figures_of: FiguresOf) -> None:
+    figures = figures_of("# Report\n\nThere were 12 staff, 3 boys and 2 tall girls.\n")
+    assert [figure.counted for figure in figures] == ["staff", "boys", "tall girls"]
+
+
+def test_a_plus_before_a_level_is_no_sum(figures_of: FiguresOf) -> None:
+    figures = figures_of("# Озеро\n\nТемпература воды в озере +18 градусов.\n\nДнём было +18 °C. Ночью было −3 °C.\n")
+    assert [int(figure.value) for figure in figures] == [18, 18, -3]
+    assert figures[0].counted == "Температура воды в озере"
+    assert figures_of("# Sums\n\nThe value is 7 + 40 here.\n") == []
+
+
+def test_millions_from_a_budget_are_no_budgets(figures_of: FiguresOf) -> None:
+    text = "На ремонт школы выделили 45 млн рублей: 30 млн из областного бюджета и 15 млн из городского."
+    figures = figures_of(f"# Школа\n\n{text}\n")
+    assert [(int(figure.value), figure.unit) for figure in figures] == [(45_000_000, "RUB"), (30_000_000, "RUB"), (15_000_000, "RUB")]
+
+
+def test_so_many_times_and_a_part_is_how_much_it_grew(figures_of: FiguresOf) -> None:
+    grown, level = figures_of("# Town\n\nThe population has grown 1.5 times to 340,000.\n")
+    assert (grown.measure, level.counted) == (Measure.CHANGE, "population")
+
+
+def test_a_first_word_before_its_time_is_the_subject(figures_of: FiguresOf) -> None:
+    (figure,) = figures_of("# Firm\n\nRevenue for the nine months was $12.3 billion.\n")
+    assert figure.counted == "Revenue"
