@@ -46,7 +46,8 @@ def _mend_measure(tokens: list[Token], tags: list[str], index: int, language: st
     if tokens[index].lower in number_words(language).scales and index < last:
         index += 1 + (tokens[index + 1].surface == "." and index + 1 < last)
     sign = _sign_at(tokens, index, language)
-    if sign is not None and tags[index] not in ("NOUN", "NOUNS"):
+    described = tags[index] == "ADJ" and index < last and tokens[index + 1].surface.isalpha()  # «3 квадратных метра»
+    if sign is not None and tags[index] not in ("NOUN", "NOUNS") and not described:
         tags[index] = "NOUN"
     by = index + (sign.last if sign is not None else 1)
     by += by < last and tokens[by].surface == "."
