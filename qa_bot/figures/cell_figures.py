@@ -110,10 +110,12 @@ def _is_of_change(around: Around) -> bool:
 
 
 def _in_brackets(number: Number, cell: Cell, text: str) -> Number:
-    """Return *number* as a share below zero where the cell is that in brackets: "(8.6)%", "(8.6%)"."""
+    """Return *number* as one below zero where the cell is that in brackets: "(8.6)%", "(8.6%)", "(12)"."""
     written = text[cell.span.start : cell.span.end].strip()
     before, after = text[cell.span.start : number.start].strip(), text[number.end : cell.span.end].replace(" ", "")
     share = number.kind is NumberKind.PERCENT and after == ")"
+    if before == "(" and after == ")" and number.kind is NumberKind.CARDINAL and number.value > 0:
+        return number._replace(value=-number.value, start=number.start - 1, end=number.end + 1, upper=None)
     if before != "(" or number.value <= 0 or not (share or (after in (")%", ")pp") and number.kind is NumberKind.CARDINAL)):
         return number
     unit = number.unit if share else find_numbers(f"1{after[1:]}", tokenize(f"1{after[1:]}"), "en")[0].unit

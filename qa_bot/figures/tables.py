@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
+from qa_bot.figures.bracketed import take_brackets_for_minus
 from qa_bot.figures.cell_figures import cell_figures
 from qa_bot.figures.cells import Around, is_rest
 from qa_bot.figures.decimals import decimal_sign
@@ -19,7 +20,7 @@ from qa_bot.figures.table_columns import Columns, read_columns
 from qa_bot.figures.times import Calendar
 from qa_bot.figures.unit_rows import unit_rows
 from qa_bot.figures.units import Unit, goes_on
-from qa_bot.schema import Block, BlockKind, Cell, Document, Measure
+from qa_bot.schema import Block, BlockKind, Cell, Document
 from qa_bot.text.functions import functions
 from qa_bot.text.tokens import tokenize
 
@@ -90,7 +91,7 @@ def _table(
                     draft.scope_quotes.append(line.section.span)
                 row.drafts.setdefault(cell.column, []).append(draft)
                 found.append(draft)
-    _take_brackets_for_minus((*parts, *totals), columns.heads)
+    take_brackets_for_minus(parts, totals, columns.heads)
     join_rows(_summed(before, parts, totals), totals, inner_columns(document, columns.cells))
     parts = [row for row in parts if not any(row.drafts is total.drafts for total in totals)]
     under = [(head, [draft for row in (*parts, *totals) for draft in row.drafts.get(column, ())]) for column, head in columns.heads.items()]
@@ -184,23 +185,3 @@ def _state_of(document: Document, cells: Sequence[Cell], labels: Sequence[int]) 
 def _named_apart(document: Document, cells: Sequence[Cell], labels: Sequence[int], totals: frozenset[str]) -> dict[int, str]:
     texts = {cell.column: document.text[cell.span.start : cell.span.end].strip().lower() for cell in cells if cell.column in labels}
     return {column: text for column, text in texts.items() if totals.isdisjoint(token.lower for token in tokenize(text))}
-
-
-def _take_brackets_for_minus(rows: Sequence[Row], heads: Mapping[int, Label]) -> None:
-    """Make sums of money in brackets negative where others of their series, over the years, stand without: "2.3, (4.7), 0.3".
-
-    Where all do, as costs, it is the way of the table to write what is taken off.
-    """
-    over_time = sum(head.period is not None for head in heads.values()) > 1
-    columns = sorted({column for row in rows for column in row.drafts})
-    series = [row.drafts.values() for row in rows] if over_time else [[row.drafts.get(column, []) for row in rows] for column in columns]
-    for drafts in ([each for cell in one for each in cell if each.measure is Measure.MONEY] for one in series):
-        bracketed = [draft for draft in drafts if _is_bracketed(draft)]
-        if len(bracketed) < len(drafts):
-            for draft in bracketed:
-                draft.value, draft.start, draft.end = -draft.value, draft.start - 1, draft.end + 1
-
-
-def _is_bracketed(draft: Draft) -> bool:
-    text = draft.unit.document.text
-    return text[draft.start - 1 : draft.start] == "(" and text[draft.end : draft.end + 1] == ")"
