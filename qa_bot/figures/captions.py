@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from pathlib import PurePath
 from typing import NamedTuple
 
-from qa_bot.figures.label_nouns import named_words, sorting_words, tells_population, unit_counted, unit_headed, unit_named
+from qa_bot.figures.label_nouns import dividing_phrase, named_words, sorting_words, tells_population, unit_counted, unit_headed, unit_named
 from qa_bot.figures.labels import Label, read_label
 from qa_bot.figures.listed_units import Listed, listed_units
 from qa_bot.figures.notes import Note, split_note
@@ -175,8 +175,8 @@ def _things(label: Label) -> tuple[Listed, ...]:
 
 
 def _names_file(label: Label, document: Document) -> bool:
-    """Whether a title is only the name of a file, and of nothing that can be counted: "02 stat", but not "fires by district"."""
-    return _is_file_name(label.text, document) and not any(label.syntax.tags[phrase.head] == "NOUNS" for phrase in label.syntax.phrases)
+    """Whether a title is only the name of a file, which tells what it is about, "ferries 2", and no more: not "fires by district"."""
+    return _is_file_name(label.text, document) and dividing_phrase(label) is None
 
 
 def _is_file_name(text: str, document: Document) -> bool:

@@ -91,7 +91,8 @@ def is_sum_called_so(head: Label, measure: Measure) -> bool:
 def done(slots: Slots, head: Label | None, around: Around) -> Slots:
     """Return *slots* with the verb of the header as what was done to what another column or the caption counts."""
     deeds = head.terms if head is not None else ()
-    if _are_persons(head, around) or (not PERSON_EVENTS.isdisjoint(deeds) and not _counts_persons(around)):
+    noted = head is not None and head.note is not None and head.note.unit == "person"  # «Заболело, человек»
+    if noted or _are_persons(head, around) or (not PERSON_EVENTS.isdisjoint(deeds) and not _counts_persons(around)):
         return replace(slots, head=("person",), counted=", ".join(filter(None, (head and head.name, around.label and around.label.name))))
     rest = tuple(term for term in slots.counted_terms if term not in deeds)
     action = (head.name or head.text).strip().lower() if head is not None else None
@@ -212,6 +213,7 @@ def thing_counted(around: Around) -> tuple[str, str] | None:
 def counted_unit(around: Around) -> str | None:
     """Return the unit of a plain count: what the header counts, else the caption or, where the rows name the things counted, the label."""
     label, head, over = around.label, around.head, around.above.label
+    head = head.own or head if head is not None else None
     head = None if head is not None and (head.state or is_limit(head) or (is_attribute(head) and not tells_persons(head))) else head
     if around.stated is not None and (unit := _stated_unit(around.stated)) is not None:
         return unit
@@ -256,9 +258,10 @@ def cell_slots(around: Around, *, money: bool) -> Slots:
     """Return what header, row and caption say of a cell, which holds a sum of *money* or anything else."""
     slots = Slots()
     label, head, above = around.label, around.head, around.above
+    done = head.name if head is not None and head.state and head.note is not None and head.note.measure is Measure.SHARE else None
     head = None if head is not None and head.state else head
     named = [place for place in (head, label) if place is not None]
-    counted: list[str] = []
+    counted: list[str] = [done] if done else []  # «Выполнение, %» is of the plan beside it
     for place in named:
         entities = entity_terms(place.syntax, 0, len(place.syntax.tokens))
         if place is label and around.places and not entities:
@@ -391,6 +394,7 @@ def _captioned(label: Label) -> tuple[str, ...]:
 
 
 def _head_terms(head: Label | None, label: Label | None, above: Above) -> tuple[str, ...]:
+    head = head.own or head if head is not None else None
     headless = head is None or not head.text
     places = (head, above.label, label) if _is_caption(above) else (head, label, above.label)
     for place in (label, above.label) if headless else places:

@@ -47,6 +47,7 @@ class Label(NamedTuple):
     modality: Modality | None = None  # and that they are none of what happened
     mention: PeriodMention | None = None  # the period as written
     noted: Span | None = None  # the note below the table that gives the period
+    own: "Label | None" = None  # the lowest of several headers, where it says itself what was done to what: «Исследовано клещей»
 
     @property
     def terms(self) -> tuple[str, ...]:
@@ -253,7 +254,16 @@ def column_label(document: Document, cells: Sequence[Cell], notes: Footnotes = N
     texts = [spelled_out(text, document.language) for text in texts] if len(texts) > 1 else texts
     label = read_label(" ".join(texts), document.language, published=document)
     label = label._replace(note=note) if note is not None else label
+    label = label._replace(own=_own(texts[-1], document)) if len(texts) > 1 else label
     return _noted(label, written, notes)
+
+
+def _own(text: str, document: Document) -> Label | None:
+    """The lowest of several headers, where it says itself what was done to what: "Ticks examined", under "Tests"."""
+    label = read_label(text, document.language, published=document, whole=False)
+    done = any(tag in ("VBN", "VERB") for tag in label.syntax.tags)
+    things = any(phrase.adposition < 0 and label.syntax.tags[phrase.head] == "NOUNS" for phrase in label.syntax.phrases)
+    return label if done and things else None
 
 
 def _text(document: Document, cell: Cell) -> str:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from qa_bot.schema import Measure
-from qa_bot.text.functions import functions, unit_scales
+from qa_bot.text.functions import count_units, functions, unit_scales
 from qa_bot.text.lexicon import Kinds, lexicon, remembered
 from qa_bot.text.nominals import unit_of
 from qa_bot.text.number_words import number_words
@@ -64,7 +64,7 @@ def split_note(text: str, language: str, *, whole: bool = True) -> tuple[str, No
         rate = _rate(piece, language)
         if rate is not None:
             return (f"{rate[0]}{rest}" if rest.startswith(",") else f"{rest} {rate[0]}").strip(), rate[1]
-        note = _unit(piece, language)
+        note = _unit(piece, language) or (_number_of(piece, language) if rest else None)
         if note is not None:
             return rest, note
     return _behind_joint(text, language) or (text, None)
@@ -110,6 +110,12 @@ def _pieces(text: str, *, whole: bool) -> Iterator[tuple[str, str]]:
         yield "%", bare[:-2].rstrip(" ,:")  # "Execution rate %"
     if whole:
         yield text, ""
+
+
+def _number_of(piece: str, language: str) -> Note | None:
+    """The unit of what is counted, where *piece* is nothing else: "persons", «чел.», «голов»."""
+    unit = count_units(language).get(piece.strip(" .").lower())
+    return Note(Decimal(1), Measure.COUNT, unit) if unit is not None else None
 
 
 def _behind_joint(text: str, language: str) -> tuple[str, Note] | None:
@@ -253,8 +259,8 @@ def _base(rest: str, unit: str, language: str) -> str | None:
 
 def _counted(rest: str, language: str) -> str | None:
     """ "thousand passengers": what is counted."""
-    if not rest:
-        return None
+    if not rest or rest.lower() in count_units(language):
+        return count_units(language).get(rest.lower())
     syntax = parse(rest, 0, len(rest), language)
     phrase = syntax.phrases[-1] if syntax.phrases else None
     return unit_of(syntax, phrase.head) if phrase is not None else None

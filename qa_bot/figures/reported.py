@@ -208,7 +208,10 @@ def _is_so_far(mention: PeriodMention, period: Period, published: date | None) -
 def _is_set_apart(title: str, mention: PeriodMention, period: Period, document: Document) -> bool:
     """Whether a title names a year or the like as the time of all of it ("Rescues: the first half of 2024", but not "Budget 2024"), and
     the text was written soon after or, undated, names no later year."""
-    if mention.open_start or mention.open_end or mention.as_of or mention.grain not in _LONG or period.end is None:
+    if mention.open_start or mention.open_end or mention.as_of or period.end is None:
+        return False
+    season = mention.grain is Grain.SEASON and document.published is None and not _is_issue(title, document.language)
+    if mention.grain not in _LONG and not season:
         return False
     words = title[: mention.lead].split()
     while words and words[-1].lower() in functions(document.language)["whole_of"]:
@@ -219,6 +222,11 @@ def _is_set_apart(title: str, mention: PeriodMention, period: Period, document: 
     if document.published is not None:
         return (document.published - period.end).days <= RECENT
     return all(int(year) <= period.end.year for year in _YEAR.findall(document.text))
+
+
+def _is_issue(title: str, language: str) -> bool:
+    """Whether a title names something that comes out by seasons, and tells of what was before: "Newsletter, spring 2024"."""
+    return any(lemma(token.lower, "NOUN", language) in functions(language)["issues"] for token in tokenize(title))
 
 
 def _opened(document: Document, units: list[Unit], *, years: set[int | None]) -> tuple[Period | None, list[Span]]:

@@ -41,6 +41,12 @@ def unit_scales(language: str) -> Mapping[str, str]:
 
 
 @cache
+def count_units(language: str) -> Mapping[str, str]:
+    """Return what a number counts by the words that a header puts behind what it is of: {"persons": "person"}."""
+    return {str(word): str(unit) for word, unit in _data(language)["count_units"].items()}
+
+
+@cache
 def agreeing(language: str) -> Mapping[str, str]:
     """Return the verb that each pronoun agrees with, and so what it stands for: {"она": "была"}."""
     return {str(word): str(verb) for word, verb in _data(language)["agreeing"].items()}
