@@ -283,6 +283,7 @@ def cell_slots(around: Around, *, money: bool) -> Slots:
     if above.label is not None and not (head is not None and head.terms) and _needs_caption(around):
         counted.append(_undivided(above.label) or above.label.text.rstrip(".:"))
         slots.counted_terms += _captioned(above.label)
+    counted[:0] = _things_divided(around, head)
     if above.where is not None and not slots.place:
         slots.place, slots.place_terms = above.where.name, above.where.terms
     other = label if _residual(label) else head if head is not None and not head.terms else None  # "Other" beside "Staff", too
@@ -319,6 +320,27 @@ def _ended(around: Around, head: Label | None) -> list[str]:
     if over is None or label is None or not label.name or is_total(label):
         return []
     return [f"{over.text} {label.name}", *(place.name for place in (head,) if place is not None and unit_counted(place))]
+
+
+def _things_divided(around: Around, head: Label | None) -> list[str]:
+    """The things in a caption, where *head* only says which of them or that they are all: prisoners, "On remand" or in "Total"."""
+    caption = around.above.label
+    if (
+        head is None
+        or not head.terms
+        or caption is None
+        or around.above.span is None
+        or around.by_row
+        or around.indicators
+        or head.note is not None
+    ):
+        return []
+    nouns = [phrase for phrase in head.syntax.phrases if phrase.adposition < 0 and head.syntax.tags[phrase.head] in ("NOUN", "NOUNS")]
+    which = bool(head.name) and head.syntax.tags[:1] == ["ADP"] and not nouns
+    if not (which or (is_total(head) and not nouns) or is_attribute(head)) or is_change(head):
+        return []
+    thing = thing_in(caption)
+    return [thing[0]] if thing is not None and unit_counted(caption) is not None else []
 
 
 def _undivided(caption: Label) -> str:

@@ -115,7 +115,7 @@ def read_columns(document: Document, block: Block, first: Unit, calendar: Calend
     counting = _counting_columns(counted, labels[-1])
     heads = {at: head if at <= labels[-1] else _limited(head, counting.get(at), over, document) for at, head in heads.items()}
     heads = {at: head if at <= labels[-1] else _of_other_time(head, counting.get(at), over, document) for at, head in heads.items()}
-    heads = _with_dated_changes(heads)
+    heads = _with_dated_changes(_with_their_time(heads, labels[-1]))
     divided = by_corner or divides_by(over.label, corner)
     sorts = divided or sorts_rows(corner)
     apart = [heads[column] for column in labels if column in heads and not tells_time(heads[column])]  # beside a column of years
@@ -328,6 +328,17 @@ def _of_other_time(head: Label, counting: Label | None, over: Above, document: D
         return head
     label = read_label(counting.name, document.language, published=document)
     return label._replace(text=f"{counting.name} {head.text}", period=head.period, mention=head.mention, noted=head.noted)
+
+
+def _with_their_time(heads: Mapping[int, Label], labels: int) -> dict[int, Label]:
+    """*heads*, with a change that names no time as of that which all others behind the *labels* name: "Data for 2024", "Change, %"."""
+    counting = [head for at, head in heads.items() if at > labels and not is_change(head)]
+    times = [head.period for head in counting if head.period is not None and head.period.start is not None and head.period.end is not None]
+    if not times or len(times) < len(counting) or len({(time.start, time.end) for time in times}) > 1:
+        return dict(heads)
+    same = times[0].model_copy(update={"basis": Basis.CONTEXT})
+    bare = {at for at, head in heads.items() if at > labels and head.period is None and is_change(head)}
+    return {at: head._replace(period=same) if at in bare else head for at, head in heads.items()}
 
 
 def _with_dated_changes(heads: Mapping[int, Label]) -> dict[int, Label]:

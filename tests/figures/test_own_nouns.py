@@ -61,6 +61,40 @@ def test_how_much_of_a_plan_was_done_is_called_so(figures_of: FiguresOf, text: s
 
 
 @pytest.mark.parametrize(
+    ("text", "things"),
+    [
+        pytest.param(
+            "# Gaols\n\nTable 1. Prisoners by gaol, 2021\n\n| Gaol | On remand | Total |\n|---|---|---|\n| Hill | 61 | 90 |\n",
+            "Prisoners",
+            id="en",
+        ),
+        pytest.param(
+            "# Лодки\n\nТаблица 1. Лодки по причалам, 2021 год\n\n| Причал | В ремонте | Всего |\n|---|---|---|\n| Южный | 61 | 90 |\n",
+            "Лодки",
+            id="ru",
+        ),
+    ],
+)
+def test_columns_that_only_say_which_name_the_things_of_the_caption(figures_of: FiguresOf, text: str, things: str) -> None:
+    assert [things in (figure.counted or "") for figure in figures_of(text)] == [True, True]
+
+
+@pytest.mark.parametrize(
+    ("rows", "year"),
+    [
+        pytest.param("| Town | Data for 2022 | Change, % |\n|---|---|---|\n| Kesta | 31 | 4 |\n", 2022, id="the other column's"),
+        pytest.param("| Town | Thefts | Change, % |\n|---|---|---|\n| Kesta | 31 | 4 |\n", 2021, id="the caption's"),
+        pytest.param("| Town | Thefts | In 2022 | Change, % |\n|---|---|---|---|\n| Kesta | 31 | 28 | 4 |\n", 2021, id="of one of two"),
+    ],
+)
+def test_a_change_is_of_the_time_that_all_columns_beside_it_name(figures_of: FiguresOf, rows: str, year: int) -> None:
+    (change,) = (figure for figure in figures_of(f"# Thefts\n\nTable 1. Thefts by town, 2021\n\n{rows}") if figure.surface == "4")
+    assert change.period is not None
+    assert change.period.start is not None
+    assert change.period.start.year == year
+
+
+@pytest.mark.parametrize(
     ("name", "unit"),
     [("barges.csv", None), ("t7_barges.csv", None), ("thefts_by_ward.csv", "theft")],
     ids=["a noun", "a number and a noun", "what is told by what"],
