@@ -32,7 +32,7 @@ def join(query: Query, answers: Sequence[Answer], *, left: Sequence[str] = ()) -
             "status": status,
             "form": Form.SIDE_BY_SIDE if len(found) > 1 else first.form,
             "by": None if len(found) > 1 else first.by,
-            "text": "\n".join(answer.text for answer in renumbered),
+            "text": "\n".join(_said_once(renumbered)),
             "figures": tuple(dict.fromkeys(figure for answer in renumbered for figure in answer.figures)),
             "total": _total(renumbered),
             "nearest": tuple(dict.fromkeys(figure for answer in renumbered for figure in answer.nearest)),
@@ -42,6 +42,19 @@ def join(query: Query, answers: Sequence[Answer], *, left: Sequence[str] = ()) -
             "notes": tuple(dict.fromkeys((*(note for answer in renumbered for note in answer.notes), *remarks))),
         }
     )
+
+
+def _said_once(answers: Sequence[Answer]) -> list[str]:
+    """Return the texts of *answers*, a refusal without the lines that one before it has said."""
+    texts: list[str] = []
+    refused: set[str] = set()
+    for answer in answers:
+        lines = answer.text.split("\n")
+        if answer.status is Status.NOT_FOUND:
+            lines = [line for line in lines if line not in refused]
+            refused.update(lines)
+        texts.extend(["\n".join(lines)] if lines else [])
+    return texts
 
 
 def _compared(query: Query, answers: Sequence[Answer], citations: tuple[Citation, ...]) -> Answer:

@@ -9,6 +9,7 @@ from qa_bot.answer.breakdowns import label_of
 from qa_bot.answer.causes import naming_cause
 from qa_bot.answer.check import are_numerals_in, is_numeral_in
 from qa_bot.answer.citing import Citations
+from qa_bot.answer.corrected import with_correction
 from qa_bot.answer.number_forms import unit_written
 from qa_bot.answer.period_fit import is_of_moment
 from qa_bot.answer.phrases import note, say, wording
@@ -319,7 +320,8 @@ def _related(query: Query, plan: Plan, readings: Sequence[Reading], citations: C
     if best is None or not best.topical:
         return ()
     causes = naming_cause(best.passage) if query.kind is Kind.WHY else []
-    return tuple(dict.fromkeys(citations.add(best.passage.doc_id, span, around=best.short) for span in (*causes, best.sentence)))
+    told = with_correction(best.passage, best.sentence)
+    return tuple(dict.fromkeys(citations.add(best.passage.doc_id, span, around=best.short) for span in (*causes, told)))
 
 
 def _short(plan: Plan, citations: Citations, cited: Sequence[CitedFigure]) -> str | None:

@@ -19,6 +19,9 @@ FARTHEST = 3  # sentences from one count to the other
 FAR = 12  # where it is said that two differ, and of what
 APART = 4  # times that one count is at most the other: beyond that they count other things
 APART_TOLD = 10  # where it is said that the two differ
+APART_VOICES = 25  # where both are said by somebody, and one names nothing else: "speaks of 900"
+OWE = "owe"  # the concept
+OWED = 3  # words before a sum in which it stands that it is owed
 FATES = functions("en")["fates"]  # concepts
 REMAINS = functions("en")["remains"]  # concepts
 STATES = functions("en")["states"] | functions("en")["existing"] | functions("en")["light_verbs"]  # concepts
@@ -53,6 +56,8 @@ def oppose(drafts: Sequence[Draft], units: Sequence[Unit]) -> None:
         if other is not None and (told or _is_set_against(other, draft)):
             draft.against = other
             _complete(draft, other)
+            if OWE in draft.slots.head and _is_owed(other):
+                draft.slots = replace(draft.slots, modality=None)
             if told:  # "had to go", of those dismissed
                 done = dict.fromkeys((*draft.slots.action_terms, *other.slots.action_terms))
                 draft.slots = replace(draft.slots, action_terms=tuple(done))
@@ -72,7 +77,8 @@ def _is_level(draft: Draft, *, part: bool = False) -> bool:
     row = draft.row is not None and not speaks and not _names_sum(draft)
     aside = draft.compared or draft.held_against or draft.bracketed or row or (draft.whole is not None and not part)
     told = draft.slots.modality is None or draft.slots.modality in _TO_BE
-    real = told and not _is_earlier(draft) and not _says(draft.unit.syntax, "requiring")
+    owed = draft.measure is Measure.MONEY and _is_owed(draft)  # «должен ему 1,1 миллиарда» is no duty
+    real = told and not _is_earlier(draft) and (owed or not _says(draft.unit.syntax, "requiring"))
     return real and not aside
 
 
@@ -134,7 +140,9 @@ def _may_oppose(other: Draft, draft: Draft, claimant: Claimant, *, told: bool) -
     ):
         return False
     mine, theirs = _value(draft), _value(other)
-    if mine == theirs or max(mine, theirs) > (APART_TOLD if told else APART) * min(mine, theirs):
+    bare = draft.noun is None and tells(draft) and other.claimant is not None and other.claimant.basis is Basis.STATED
+    apart = APART_VOICES if bare else APART_TOLD if told else APART
+    if mine == theirs or max(mine, theirs) > apart * min(mine, theirs):
         return False
     own = _own_period(draft)
     if own is not None and other.period is not None and relation(other.period, own) is Fit.DIFFERENT:
@@ -152,6 +160,8 @@ def _may_oppose(other: Draft, draft: Draft, claimant: Claimant, *, told: bool) -
 def _is_as_real(other: Draft, draft: Draft) -> bool:
     """Whether both tell of what was, or both of what is to be, as *draft* does that only names a number beside a plan."""
     mine, theirs = draft.slots.modality, other.slots.modality
+    if {mine, theirs} <= {None, *_TO_BE} and OWE in draft.slots.head and _is_owed(other):
+        return True  # «должен ему 1,1 миллиарда»
     return mine is theirs or {mine, theirs} <= _TO_BE or (mine is None and theirs in _TO_BE and (tells(draft) or _names_sum(draft)))
 
 
@@ -217,7 +227,16 @@ def _count_alike(other: Draft, draft: Draft, claimant: Claimant, *, told: bool) 
         return True
     if bare or not head.isdisjoint(other.slots.head) or _is_named_deed(other, draft):
         return True
+    if draft.measure is Measure.MONEY and OWE in head and _is_owed(other):
+        return True  # "owes the mill 1.1 million, the mill says. The firm admits a debt of 640,000"
     return (head <= _PEOPLE | {"crowd"} or (told and tells(draft))) and _are_people(other) and _are_people(draft)
+
+
+def _is_owed(other: Draft) -> bool:
+    """Whether the sum is one that somebody owes."""
+    words = functions(other.unit.language)["owing"]
+    near = other.unit.syntax.tokens[max(other.first - OWED, 0) : other.first]
+    return OWE in other.slots.action_terms or any(token.lower in words for token in near)
 
 
 def _goes_by_another_name(other: Draft, draft: Draft, *, told: bool) -> bool:
@@ -301,6 +320,7 @@ def _is_set_against(other: Draft, draft: Draft) -> bool:
         or _keeps_count(draft)
         or _is_named_deed(other, draft)
         or _shares_deed(other, draft)
+        or (draft.measure is Measure.MONEY and OWE in draft.slots.head and _is_owed(other))
         or (draft.noun is None and (not draft.slots.action_terms or other.unit is draft.unit))
     )
 

@@ -63,7 +63,8 @@ def _asked_to_say(syntax: Syntax, verb: int, behind: int) -> range:
     tags = syntax.tags[behind : behind + 1]
     told = not tags or tags[0] in ("PUNCT", "VERB", "AUX", "VBN") or syntax.tokens[behind].lower in syntax.words["complementisers"]
     held = range(at + 1, verb)
-    speaks = any(_is_body(syntax, index) or _is_capital(syntax, index) for index in held)
+    speaks = syntax.lemma(verb) == "say" and syntax.tags[at + 1 : at + 2] == ["DET"]  # what says something is a speaker
+    speaks = speaks or any(_is_body(syntax, index) or _is_capital(syntax, index) for index in held)
     return held if told and speaks and len(held) <= LONGEST else range(0)
 
 

@@ -20,7 +20,27 @@ def questions_in(text: str, language: str) -> list[str]:
             pieces.append(text[start : match.start()])
             start = match.start()
     pieces = [*pieces[:1], *(_opened(piece.lstrip(",; "), how) for piece in (*pieces[1:], text[start:]))] if pieces else [text]
-    return [question for piece in pieces for question in _of_two_words(piece, how)]
+    whole = [question for piece in pieces for question in _of_two_words(piece, how)]
+    later = [_completed(question, whole[0], how) for question in whole[1:]]
+    return [_plainly(whole[0], how) if later != whole[1:] else whole[0], *later]
+
+
+def _plainly(first: str, how: Several) -> str:
+    """Return a question for what somebody admits to, and nothing else, as one for what they say."""
+    said = how.asserted.search(first.strip(" ,?"))
+    return f"{said['head']} {said['who']} say" if said is not None and not said["told"] and said["who"] else first
+
+
+def _completed(later: str, first: str, how: Several) -> str:
+    """Return a *later* question with what it leaves to the *first* one: what was planned by another word, and what the first counts and
+    somebody says of it where it asks what somebody else says."""
+    if how.planned.search(later):
+        return how.planned_asked
+    said, again = how.asserted.search(first.strip(" ,?")), how.asserted_again.search(later)
+    if said is None or again is None:
+        return later
+    asked = how.asserted_asked.format(thing=said["thing"], who=again["who"], told=said["told"] or "")
+    return asked.replace(" ?", "?")
 
 
 def _is_question(text: str, after: str, how: Several, heads: frozenset[str]) -> bool:

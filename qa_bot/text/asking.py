@@ -37,7 +37,12 @@ class Several(NamedTuple):
     joiner: LatePattern  # the word that joins it
     counting: LatePattern  # how one opens that counts
     open_ended: LatePattern  # what another "and" must follow: "between 2010 and when"
+    planned: LatePattern  # one that asks what was planned of it by a noun: "and what was the target"
+    asserted: LatePattern  # how many of what somebody says that there are
+    asserted_again: LatePattern  # how many somebody else says, of the same
     doubled: LatePattern  # two question words for one question: the first, the second, the rest
+    planned_asked: str  # what to ask in place of the plan
+    asserted_asked: str  # and in place of what somebody else says
 
 
 class Rewording(NamedTuple):
@@ -83,8 +88,21 @@ def asking(language: str) -> Asking:
     openers = "|".join(sorted(map(re.escape, words["follow_ups"]), key=len, reverse=True))
     opener = LatePattern(rf"^(?:{openers})\b[\s,]*")
     joined = data["several"]
-    parts = (LatePattern(joined[name], re.IGNORECASE) for name in Several._fields[1:])
-    several = Several(frozenset(joined["joiners"].split("|")), *parts)
+    late = {name: LatePattern(pattern, re.IGNORECASE) for name, pattern in joined.items()}
+    several = Several(
+        joiners=frozenset(joined["joiners"].split("|")),
+        asked=late["asked"],
+        joint=late["joint"],
+        joiner=late["joiner"],
+        counting=late["counting"],
+        open_ended=late["open_ended"],
+        planned=late["planned"],
+        asserted=late["asserted"],
+        asserted_again=late["asserted_again"],
+        doubled=late["doubled"],
+        planned_asked=joined["planned_asked"],
+        asserted_asked=joined["asserted_asked"],
+    )
     compare = data["compare"]
     cue, more, difference, imperative = (LatePattern(compare[name], re.IGNORECASE) for name in ("cue", "more", "difference", "imperative"))
     comparing = Comparing(cue, more, difference, imperative, compare["prefix"], compare["amount"], compare["greater"])

@@ -27,6 +27,10 @@ _YEAR = 4  # digits
 _SUBJECT = 3  # tokens back from a verb to the number of its subject: "23 elderly passengers were"
 
 
+_YOUNG = ("ат", "ят")  # as the young of animals end in the genitive
+MAX_LEAD = 5  # words of "no more than some" and its number
+
+
 def mend(tokens: list[Token], tags: list[str], language: str) -> None:
     """Mend *tags* of the sentence *tokens* in place."""
     for index, (before, mark) in enumerate(pairwise(tags), 1):
@@ -94,6 +98,9 @@ def _mend_russian(tokens: list[Token], tags: list[str]) -> None:
             tags[index] = "NOUN"  # "22 новых дома"
     _mend_scaled(tokens, tags)
     for index in range(1, len(tags)):
+        noun = tags[index] == "VERB" and tags[index - 1] == NUMERAL and "VERB" in tags[:index]
+        if noun and tokens[index].lower.endswith(_YOUNG) and "VERB" not in morphology.features(tokens[index].lower):
+            tags[index] = "NOUNS"  # "пало 700 сайгачат", which no dictionary has
         alone = tags[index] == "DET" and tags[index - 1] == NUMERAL and not _noun_follows(tags, index)
         if alone and any(reading.form.tag == "NOUNS" for reading in morphology.readings(tokens[index].lower)):
             tags[index] = "NOUNS"  # "9 ничьих", of draws, and not "ничьих" of what is nobody's
@@ -323,6 +330,8 @@ def _verb_mended(tokens: list[Token], tags: list[str], index: int) -> str:
         return "ADJ"
     if mark == "VBN" and tags[index + 1 : index + 2] in ([NUMERAL], ["DET"]) and _is_of_pronoun(tokens, tags, index):
         return "VERB"  # "says it repaired 140 leaks"
+    if mark == "VBN" and before in _NOUNS and _is_told_by(tokens, tags, index):
+        return "VERB"  # "the union says its strike delayed no more than 40 trains", "the club says at least 900 fish died"
     return mark
 
 
@@ -406,11 +415,12 @@ def _is_finite(tokens: list[Token], tags: list[str], index: int) -> bool:
 def _speaks_behind_aside(tokens: list[Token], tags: list[str], index: int) -> bool:
     """Whether a "plural noun" behind a subject and words between commas is its verb: "the guild, for its part, puts growth at 5 %"."""
     opened = next((at for at in range(index - 2, 0, -1) if tokens[at].surface == ","), 0)
-    aside = tokens[index - 1].surface == "," and opened and tags[opened + 1] == "ADP" and tags[opened - 1] in _NOUNS
+    relative = opened > 0 and tokens[opened + 1].lower in functions("en")["relatives"]  # "whose outflow enters the river"
+    aside = tokens[index - 1].surface == "," and opened and (tags[opened + 1] == "ADP" or relative) and tags[opened - 1] in _NOUNS
     if not aside or lemma(tokens[index].lower, "VERB", "en") not in functions("en")["speaking_verbs"]:
         return False
     stop = next((at for at in range(index, len(tags)) if tags[at] == "PUNCT"), len(tags))
-    return not _FINITE & {*tags[:index], *tags[index + 1 : stop]} and tags[index + 1 : index + 2] != ["CCONJ"]
+    return not _FINITE & {*tags[: opened if relative else index], *tags[index + 1 : stop]} and tags[index + 1 : index + 2] != ["CCONJ"]
 
 
 def _amounts_to_number(tokens: list[Token], tags: list[str], index: int) -> bool:
@@ -444,6 +454,26 @@ def _is_priced(tokens: list[Token], tags: list[str], index: int) -> bool:
         return bool(_FINITE & set(tags[:index]))
     opened = max((at for at in range(index) if tags[at] in ("PUNCT", "CCONJ", "SCONJ", TIME) or _is_saying(tokens, tags, at)), default=-1)
     return tags[index - 1] in _NOUNS and not _FINITE & set(tags[opened + 1 : index])
+
+
+def _is_told_by(tokens: list[Token], tags: Sequence[str], index: int) -> bool:
+    """Whether what somebody says, with no other verb up to the next sign, is done by what stands before the word at *index*: to at least
+    or at most so many, or by so many that nothing is done to but what this word says."""
+    opened = next((at for at in range(index - 1, -1, -1) if _is_saying(tokens, tags, at)), -1)
+    end = next((at for at in range(index + 1, len(tags)) if tags[at] in ("PUNCT", "CCONJ", "SCONJ")), len(tags))
+    if (
+        opened < 1
+        or tags[opened - 1] == "PRON"
+        or {"PUNCT", "CCONJ", "SCONJ"}.intersection(tags[opened:index])
+        or _FINITE & set(tags[opened + 1 : end])
+    ):
+        return False
+    leads = functions("en")["number_leads"]
+    behind = next((at for at in range(index + 1, min(index + MAX_LEAD, end)) if tokens[at].lower not in leads), end)
+    if tags[behind : behind + 1] == [NUMERAL]:
+        return True
+    counted = NUMERAL in tags[opened + 1 : index] and tags[index - 2 : index - 1] in ([NUMERAL], ["ADJ"])
+    return counted and tokens[index].lower in functions("en")["befalls"]
 
 
 def _is_saying(tokens: list[Token], tags: Sequence[str], at: int) -> bool:

@@ -53,3 +53,38 @@ def test_several_questions_in_one_are_parted(text: str, parts: list[str]):
 )
 def test_one_question_is_not_parted(text: str):
     assert questions_in(text, "en" if text.isascii() else "ru") == [text]
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        pytest.param(
+            "How many trains does the union say were late, and how many does the railway say?",
+            ["How many trains does the union say were late", "and how many trains does the railway say were late?"],
+            id="what-another-says",
+        ),
+        pytest.param(
+            "How many late trains do the drivers admit to, and how many does the railway count?",
+            ["How many late trains do the drivers say", "and how many late trains does the railway say?"],
+            id="what-one-admits",
+        ),
+        pytest.param(
+            "How many books did the library lend and what was the target?",
+            ["How many books did the library lend", "and how much was planned?"],
+            id="the-target",
+        ),
+        pytest.param("Сколько людей привили и какой был план?", ["Сколько людей привили", "и сколько планировали?"], id="the-plan-ru"),
+        pytest.param(
+            "How many books did the library lend and what was the target of the school?",
+            ["How many books did the library lend", "what was the target of the school?"],
+            id="the-target-of-another",
+        ),
+        pytest.param(
+            "How many trains were late, and how many does the railway own?",
+            ["How many trains were late", "and how many does the railway own?"],
+            id="nobody-says",
+        ),
+    ],
+)
+def test_a_later_part_takes_what_it_leaves_out(text: str, parts: list[str]):
+    assert questions_in(text, "en" if text.isascii() else "ru") == parts

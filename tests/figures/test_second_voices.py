@@ -1,0 +1,64 @@
+"""What a second voice gives for the same, and what a text takes back further on."""
+
+from collections.abc import Callable
+
+import pytest
+
+from qa_bot.schema import Figure
+
+FiguresOf = Callable[[str], list[Figure]]
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "second"),
+    [
+        pytest.param(
+            "Покупатель, как утверждает завод, должен ему 1,1 миллиарда рублей. Лизинговая компания признаёт долг в 640 миллионов.",
+            "1,1 миллиарда рублей",
+            "640 миллионов",
+            id="a debt in Russian",
+        ),
+        pytest.param(
+            "The firm owes the mill 1.1 million euros, the mill says. The firm admits a debt of 640,000 euros.",
+            "1.1 million euros",
+            "640,000 euros",
+            id="a debt",
+        ),
+        pytest.param(
+            "По оценке заказника, пало до 700 сайгачат. Общественная организация «Степной дозор» говорит о двух тысячах.",
+            "700",
+            "двух тысячах",
+            id="a noun that no dictionary has",
+        ),
+    ],
+)
+def test_what_another_says_of_the_same_stands_against_it(text: str, first: str, second: str, figures_of: FiguresOf) -> None:
+    found = {figure.surface: figure for figure in figures_of(f"# News\n\n{text}\n")}
+    assert found[second].against == found[first].figure_id
+    assert found[second].modality is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "voice"),
+    [
+        pytest.param("The union says its strike delayed no more than 40 trains.", "union", id="what was done to at most so many"),
+        pytest.param("The Angling Club says at least 40 fish died in the river.", "Angling Club", id="what befell so many"),
+    ],
+)
+def test_what_is_said_without_that_is_said_by_its_speaker(sentence: str, voice: str, figures_of: FiguresOf) -> None:
+    (figure,) = figures_of(f"# News\n\n{sentence}\n")
+    assert figure.claimant is not None
+    assert figure.claimant.name == voice
+
+
+def test_the_first_number_of_a_correction_is_withdrawn_by_its_last_sentence(figures_of: FiguresOf) -> None:
+    text = (
+        "# Сводка\n\n## Уточнение\n\nВ сводке за 25-ю неделю число смертей от гриппа было указано как три. "
+        "Один диагноз не подтвердился. Верное число — две смерти.\n"
+    )
+    assert "три" not in [figure.surface for figure in figures_of(text)]
+
+
+def test_without_such_a_heading_further_sentences_take_nothing_back(figures_of: FiguresOf) -> None:
+    text = "# Сводка\n\n## Смертность\n\nЗа 25-ю неделю умерли три человека. Один диагноз уточняется. Умерли две собаки.\n"
+    assert "три" in [figure.surface for figure in figures_of(text)]
