@@ -644,6 +644,8 @@ def _measured(syntax: Syntax, number: Number, counted: Counted | None, clause: C
         return _whole_phrase(syntax, _undetermined(syntax, inner), inner.last, inner.head)
     mark = mark_before(syntax, number)
     said = mark or _said_of(syntax, number, clause) or genitive_before(syntax, number, clause)  # «осадков выпало 48 мм»
+    if said is not None and is_measure(syntax, said):
+        said = _subject(syntax, number, clause)  # "rose 40 cm to 5.2 m"
     if said is not None and syntax.tags[said.head] in _NOUNS:
         return said
     return None if syntax.lemma(counted.head) in syntax.words["money_units"] else counted

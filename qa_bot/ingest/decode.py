@@ -32,7 +32,7 @@ _HIGH = re.compile(rb"[\x80-\xff]")
 _BREAKS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _ASCII_ODD = re.compile("[\x00-\x08\x0b-\x1f\x7f]")
 _STEERING = re.compile(  # what colours a terminal or moves about in it: "\x1b[31m"; its title up to a bell; a set of letters
-    "(?:\x1b\\[|\x9b(?=[0-?]))[0-?]{0,99}[ -/]{0,9}[@-~]|\x1b\\][^\n\x07\x1b\x9c]{0,999}(?:\x07|\x9c|\x1b\\\\)|\x1b[()*+][0-9A-Z]"
+    "(?:\x1b\\[|\x9b(?=[0-?]))[0-?]{0,99}[ -/]{0,9}[@-~]|\x1b\\][^\n\x07\x1b\x9c]{0,999}(?:\x07|\x9c|\x1b\\\\)|\x1b[(-+][0-9A-Z]"
 )
 _UNSTORABLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _UNSEEN = re.compile(

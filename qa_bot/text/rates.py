@@ -1,6 +1,7 @@
 """Rates ("annually", "per day") and clock times in a text: kept apart so that they are no periods, and their numbers no figures."""
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from qa_bot.text.time_words import time_words
@@ -13,8 +14,8 @@ def find_rates(text: str, start: int, end: int, language: str) -> list[tuple[int
 
 
 def find_times(text: str, start: int, end: int, language: str) -> list[tuple[int, int]]:
-    """Return the clock times in ``text[start:end]``, each as (start, end): "9:30", "3 p.m.", "в 9 часов утра"."""
-    return [match.span() for match in _times(language).finditer(text, start, end)]
+    """Return the clock times in ``text[start:end]``, each as (start, end): "9:30", "3 p.m.", "в 9 часов", but not «длился 3 часа»."""
+    return [(max(match.start(), match.end("lead")), match.end()) for match in _times(language).finditer(text, start, end)]
 
 
 def _folded(surface: str) -> str:
@@ -33,8 +34,19 @@ def _rates(language: str) -> tuple[re.Pattern[str], dict[str, str]]:
 
 @cache
 def _times(language: str) -> re.Pattern[str]:
-    after = "|".join(re.escape(word) for word in sorted(time_words(language).clock, key=lambda word: (-len(word), word)))
+    words = time_words(language)
+    after, led, joins, leads = map(_any_of, (words.clock, words.clock_led, words.clock_joins, words.clock_leads))
+    hour = r"(?:[01]?\d|2[0-3])(?:\.[0-5]\d)?"
     colon = rf"(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?:\s?(?:{after})(?![^\W_]))?"
-    joins = "|".join(re.escape(word) for word in time_words(language).clock_joins)
-    plain = rf"(?:(?:[01]?\d|2[0-3])(?:\.[0-5]\d)?\s?(?:{joins})\s?)?(?:[01]?\d|2[0-3])(?:\.[0-5]\d)?\s?(?:{after})(?![^\W_])"
-    return re.compile(rf"(?<![\w.,:])(?:{colon}(?![:\d])|{plain})", re.IGNORECASE)
+    times = [rf"{colon}(?![:\d])", rf"(?:{hour}\s?(?:{joins})\s?)?{hour}\s?(?:{after})(?![^\W_])"]
+    if not led:
+        times.append(r"(?P<lead>(?!))")
+    else:
+        both = _any_of((*words.clock, *words.clock_led))
+        times.append(rf"{hour}\s?(?:{joins})\s?(?=\d\d){hour}\s?(?:{both})(?![^\W_])")
+        times.append(rf"(?P<lead>(?:{leads})\s)(?:{hour}\s?(?:{joins})\s?)?{hour}\s?(?:{led})(?![^\W_])")
+    return re.compile(rf"(?<![\w.,:])(?:{'|'.join(times)})", re.IGNORECASE)
+
+
+def _any_of(words: Iterable[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))

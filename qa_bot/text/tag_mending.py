@@ -314,6 +314,9 @@ def _verb_mended(tokens: list[Token], tags: list[str], index: int) -> str:
         led = tags[index + 1 : index + 2] == ["VERB"] or _is_led(tags, index) or _is_object(tokens, tags, index)
         if before in ("NOUN", "PROPN") and _is_nominal(tokens[index]) and led:
             return "NOUNS"  # "Chimney fires fell", "came to the league matches"
+    owned = before == "PART" and tokens[index - 1].surface[0] in "'’" and tokens[index - 1].start == tokens[index - 2].end
+    if mark in ("VERB", "VB") and owned and index > 1 and _is_nominal(token) and tags[index + 1 : index + 2] in (["VERB"], ["AUX"]):
+        return "NOUN"  # "teachers' pay rose"
     if mark == "VB" and before == "PROPN" and _is_only_nominal(token) and tags[index + 1 : index + 2] in (["VBN"], ["VB"]):
         tags[index + 1] = "VB"  # "did Hexley council cut"
         return "NOUN"

@@ -112,6 +112,8 @@ class TimeWords(NamedTuple):
     rates: Mapping[str, str]
     clock: tuple[str, ...]
     clock_joins: tuple[str, ...]
+    clock_led: tuple[str, ...]  # of the clock only behind one of *clock_leads*
+    clock_leads: tuple[str, ...]
     wording: Mapping[str, str]
 
 
@@ -157,6 +159,8 @@ def time_words(language: str) -> TimeWords:
         rates=rates,
         clock=tuple(data["clock"]["after"].split("|")),
         clock_joins=tuple(data["clock"]["joins"].split("|")),
+        clock_led=tuple(filter(None, data["clock"]["after_led"].split("|"))),
+        clock_leads=tuple(filter(None, data["clock"]["leads"].split("|"))),
         wording=data["wording"],
     )
 

@@ -50,3 +50,20 @@ def test_so_many_times_and_a_part_is_how_much_it_grew(figures_of: FiguresOf) -> 
 def test_a_first_word_before_its_time_is_the_subject(figures_of: FiguresOf) -> None:
     (figure,) = figures_of("# Firm\n\nRevenue for the nine months was $12.3 billion.\n")
     assert figure.counted == "Revenue"
+
+
+def test_a_level_is_of_what_rose_and_not_of_the_unit_before(figures_of: FiguresOf) -> None:
+    figures = figures_of("# River\n\nThe water rose 40 cm to 5.2 m.\n\nTeachers' pay rose 12% to £34,000.\n")
+    assert [figure.counted for figure in figures] == ["water", "water", "Teachers' pay", "Teachers' pay"]
+
+
+def test_a_rate_a_year_is_of_the_rate(figures_of: FiguresOf) -> None:
+    figures = figures_of("# Ставка\n\nСтавку снизили с 21 до 20 % годовых.\n")
+    assert [figure.counted for figure in figures] == ["Ставку", "Ставку"]
+
+
+def test_how_many_hours_or_days_is_no_time_of_day(figures_of: FiguresOf) -> None:
+    figures = figures_of(
+        "# Поезд\n\nПоезд проходит путь за 4 часа 20 минут. Шторм длился 3 дня. Взрыв прогремел в 4 часа. Магазин открыт с 9 до 18 часов.\n"
+    )
+    assert [(int(figure.value), figure.unit) for figure in figures] == [(260, "minute"), (3, "day")]
