@@ -1,6 +1,7 @@
 """A count of one thing told again by the same voice: "the number of dead rose to 19 ... The ministry had put it at 17 on Tuesday"."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from qa_bot.figures.draft import Draft
@@ -9,7 +10,7 @@ from qa_bot.figures.parts import as_part
 from qa_bot.figures.scope import inherit, without_deed
 from qa_bot.figures.tolls import DEATH, PERSON
 from qa_bot.figures.units import Unit
-from qa_bot.schema import Measure
+from qa_bot.schema import Measure, Modality
 from qa_bot.text.lexicon import lexicon
 from qa_bot.text.syntax import Syntax, VerbGroup
 
@@ -47,7 +48,11 @@ def leave_levels(drafts: Sequence[Draft]) -> None:
         way = syntax.words["upwards"] | syntax.words["downwards"]
         turned = at > 0 and drafts[at - 1].unit is draft.unit and draft.lead > 0 and syntax.tokens[draft.lead - 1].lower in way
         new = later if came_to and later is not None and later.lead == draft.last else drafts[at - 1] if turned else None
-        if new is not None and (new.measure, new.counts, new.period) == (draft.measure, draft.counts, draft.period):
+        if new is None or (new.measure, new.counts) != (draft.measure, draft.counts):
+            continue
+        if new.slots.modality is Modality.REQUIRED:  # what somebody asks for comes to pass later, if at all
+            draft.slots, draft.period = replace(without_deed(draft.slots), modality=None), None
+        elif new.period == draft.period:
             draft.newer, draft.period = new, None
 
 

@@ -87,7 +87,22 @@ def _of_infinitive(syntax: Syntax, group: VerbGroup) -> Modality | None:
         return Modality.REQUIRED
     if lemma in syntax.words["forecast_words"]:
         return Modality.EXPECTED
+    if _is_asked(syntax, before):
+        return Modality.REQUIRED
     return Modality.EXPECTED if _is_foreseen(syntax, before) else None
+
+
+def _is_asked(syntax: Syntax, at: int) -> bool:
+    """Whether the noun at *at* is whom somebody asks to do it: "calls on the council to raise", "urges the firm to hire"."""
+    asked = syntax.phrase_at(at)
+    if asked is None or asked.last != at + 1 or "NUM" in syntax.tags[asked.first : asked.last]:
+        return False
+    first = asked.adposition if asked.adposition >= 0 else asked.first
+    before = [group for group in syntax.verbs if group.last == first and group.chain and not group.passive]
+    lemma = syntax.lemma(before[-1].chain[-1]) if before else ""
+    if asked.adposition >= 0:
+        return f"{lemma} {syntax.tokens[asked.adposition].lower}" in syntax.words["calling_on"]
+    return lemma in syntax.words["demanding"]
 
 
 def _is_foreseen(syntax: Syntax, at: int) -> bool:
@@ -104,7 +119,10 @@ def _of_governing(syntax: Syntax, group: VerbGroup) -> Modality | None:
     before = joined_to(syntax, group)
     if before is None:
         return None
-    plans = bool(before.chain) and syntax.lemma(before.chain[-1]) in syntax.words["planning"]
+    lemma = syntax.lemma(before.chain[-1]) if before.chain else ""
+    if syntax.language == "ru" and lemma in syntax.words["demanding"]:
+        return Modality.REQUIRED  # «просит построить 300 домов»
+    plans = lemma in syntax.words["planning"]
     return Modality.PLANNED if plans else _of_group(syntax, before) or _of_infinitive(syntax, before) or _of_governing(syntax, before)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from qa_bot.schema import Figure
+from qa_bot.schema import Figure, Modality
 
 FiguresOf = Callable[[str], list[Figure]]
 
@@ -62,3 +62,24 @@ def test_the_first_number_of_a_correction_is_withdrawn_by_its_last_sentence(figu
 def test_without_such_a_heading_further_sentences_take_nothing_back(figures_of: FiguresOf) -> None:
     text = "# Сводка\n\n## Смертность\n\nЗа 25-ю неделю умерли три человека. Один диагноз уточняется. Умерли две собаки.\n"
     assert "три" in [figure.surface for figure in figures_of(text)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "asked"),
+    [
+        pytest.param("We call on the council to employ 15 inspectors.", True, id="calls on"),
+        pytest.param("The union urges the firm to hire 15 drivers.", True, id="urges"),
+        pytest.param("Мы призываем совет построить 15 домов.", True, id="calls on in Russian"),
+        pytest.param("The union persuaded the firm to hire 15 drivers.", False, id="what came of it"),
+        pytest.param("The firm hired 15 drivers to call on customers.", False, id="what was done"),
+    ],
+)
+def test_what_somebody_is_asked_to_do_was_not_done(sentence: str, asked: bool, figures_of: FiguresOf) -> None:
+    (figure,) = figures_of(f"# News\n\n{sentence}\n")
+    assert (figure.modality is Modality.REQUIRED) is asked
+
+
+def test_what_there_is_now_is_not_replaced_by_what_is_asked_for(figures_of: FiguresOf) -> None:
+    six, fifteen = figures_of("# News\n\nWe call on the council to raise the number of inspectors from 6 to 15 by April 2026.\n")
+    assert (six.newer, six.modality, six.period) == (None, None, None)
+    assert fifteen.modality is Modality.REQUIRED
