@@ -35,19 +35,21 @@ def parsed(text: str) -> Syntax:
 
 
 def holders(role: Role, syntax: Syntax) -> Iterator[range]:
-    """Yield the tokens of those who have the part in the sentence."""
-    found: list[Phrase | None] = []
-    if role.comes:
-        found.append(_successor(role, syntax))
-    else:
-        groups = [group for group in syntax.verbs if (group.finite or group.passive) and not group.negated]
-        found.extend(_holder(role, syntax, group) for group in groups)
-    for phrase in found:
-        if phrase is None:
-            continue
+    """Yield the tokens of those who have the part in the sentence, by name."""
+    for phrase in in_part(role, syntax):
         one = _joined(syntax, _explained(syntax, phrase))
         if _names_somebody(syntax, one):
             yield one
+
+
+def in_part(role: Role, syntax: Syntax) -> Iterator[Phrase]:
+    """Yield the phrases that have the part in the sentence, also those that name nobody: "a refinery", "the year"."""
+    if role.comes:
+        found = [_successor(role, syntax)]
+    else:
+        groups = [group for group in syntax.verbs if (group.finite or group.passive) and not group.negated]
+        found = [_holder(role, syntax, group) for group in groups]
+    yield from (phrase for phrase in found if phrase is not None)
 
 
 def _holder(role: Role, syntax: Syntax, group: VerbGroup) -> Phrase | None:

@@ -2,7 +2,11 @@
 
 from functools import lru_cache
 
+from qa_bot.answer.concepts import is_person
+from qa_bot.answer.holders import in_part
 from qa_bot.answer.readings import Reading, text_at
+from qa_bot.answer.roles import asked_role
+from qa_bot.answer.sights import sight
 from qa_bot.schema import Kind, Query
 from qa_bot.text.functions import functions
 from qa_bot.text.language import language_of
@@ -13,6 +17,7 @@ from qa_bot.text.tokens import tokenize
 
 _ACTING = Kinds.ORGANISATION | Kinds.SPEAKER | Kinds.TITLE | Kinds.PEOPLE | Kinds.ENTITY | Kinds.GROUP
 _NOUNS = frozenset({"NOUN", "NOUNS", "PROPN"})
+_NAMES = frozenset({"PROPN", "X", "PRON"})
 _CACHED = 256
 
 
@@ -29,6 +34,7 @@ def is_nobody(query: Query, reading: Reading) -> bool:
     return (
         _is_where(query, syntax, first, last)
         or _is_thing(syntax, first, last)
+        or _is_no_one(query, syntax, text_at(reading.passage, reading.short), first)
         or _is_agent(query, syntax, last)
         or _is_unweighed(query, syntax)
     )
@@ -66,6 +72,22 @@ def _is_thing(syntax: Syntax, first: int, last: int) -> bool:
     acts = any(mention.kinds & _ACTING for mention in words.mentions(syntax.tokens[nouns[0] : nouns[0] + 1]))
     groups = functions("ru")["groups_of_people"]
     return not acts and not _is_alive(syntax, first, last) and syntax.lemma(nouns[0]) not in groups and "inan" in features(head, "ru")
+
+
+def _is_no_one(query: Query, syntax: Syntax, short: str, first: int) -> bool:
+    """Whether the words that answer are an English noun for a time, or for one thing that no list has for a person, a body or a group and
+    of which the sentence does not say that it did just that: "the reporting year", asked who runs the museum."""
+    told = sight(short)
+    if told.language != "en" or not told.tags or not _NAMES.isdisjoint(told.tags) or any(word[:1].isupper() for word in told.surfaces):
+        return False
+    if told.sorts[-1] == "time":
+        return True
+    head = told.concepts[-1] or ""
+    acts = is_person(head) or lexicon("en").kinds(head) & _ACTING or told.sorts[-1] in ("person", "organisation")
+    if told.tags[-1] != "NOUN" or acts or told.lowers[-1] in functions("en")["groups_of_people"]:
+        return False
+    role = asked_role(query)
+    return role is None or not any(phrase.first <= first < phrase.last for phrase in in_part(role, syntax))
 
 
 def _is_agent(query: Query, syntax: Syntax, last: int) -> bool:

@@ -8,7 +8,7 @@ from qa_bot.answer.planned import Plan
 from qa_bot.answer.readings import Reading, text_at
 from qa_bot.answer.show import Shown
 from qa_bot.answer.wording import bounded
-from qa_bot.schema import Measure, Query
+from qa_bot.schema import Measure, Query, Status
 from qa_bot.text.printable import in_line
 
 
@@ -22,5 +22,7 @@ def passage_answer(query: Query, plan: Plan, readings: Sequence[Reading], citati
     notes = tuple(note(query.language, "typo", typo=typo) for typo in query.typos)
     worded = plan.number is not None and plan.number.measure is Measure.MONEY
     line = f"{bounded(plan.number, query.language) if plan.number is not None and worded else in_line(short)} [{number}]"
+    if plan.status is Status.PARTIAL and plan.verdict is None and reading.short == reading.sentence:
+        line = say(query.language, "nearest_sentence", number=number)
     said = say(query.language, plan.verdict, headline=line) if plan.verdict else line
     return Shown(text=f"{said}\n“{quote}”", short=short if short in quote else None, notes=notes)

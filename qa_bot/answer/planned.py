@@ -61,6 +61,7 @@ def _parts_of(whole: Sequence[Figure], candidates: Sequence[Candidate]) -> list[
 def passage_plan(query: Query, candidates: Sequence[Candidate], readings: Sequence[Reading]) -> Plan:
     """Return the sentence that answers, the figure of it that fits where its own words do not, or what nothing fits."""
     from qa_bot.answer.spoken import contradicted, spoken, spoken_then  # with the reader
+    from qa_bot.answer.stands_alone import in_full, is_nearest
 
     best: Reading | Candidate | None = spoken(query, readings)
     missing = readings[0].missing if readings else ()
@@ -69,8 +70,12 @@ def passage_plan(query: Query, candidates: Sequence[Candidate], readings: Sequen
     if isinstance(best, Reading):
         fitting = _fitting_beside(query, best, candidates)
         refuted = contradicted(best, candidates) if query.kind is Kind.WHAT else ()
-        if fitting or not refuted:
-            return Plan(Status.ANSWERED, figures=[fitting]) if fitting else Plan(Status.ANSWERED, Form.PASSAGE, reading=best)
+        if fitting:
+            return Plan(Status.ANSWERED, figures=[fitting])
+        if not refuted:
+            near = is_nearest(query, best)
+            shown = best._replace(short=best.sentence) if near else in_full(query, best)
+            return Plan(Status.PARTIAL if near else Status.ANSWERED, Form.PASSAGE, reading=shown)
         best, missing = None, refuted
     if best is not None:
         soft = {best.figure.figure_id: tuple(fit for fit in best.fits if fit[0] == "period")}

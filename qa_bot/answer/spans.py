@@ -31,7 +31,7 @@ _MODIFIERS = frozenset({"ADJ", "VBN", "VBG"})
 _PLAIN_VERBS = frozenset({"VB", "VBG"})
 _ADVERBIAL = frozenset({"where", "why", "how", "when", "number"})  # groups whose answers may begin with a preposition
 _NO_END = frozenset({"DET", "ADP", "CCONJ", "AUX", "SCONJ", "PART", "PUNCT"})
-_BARS = frozenset({",", ";", ":", "—", "–", "(", ")", "which", "but", "because"})
+BARS = frozenset({",", ";", ":", "—", "–", "(", ")", "which", "but", "because"})
 _CUTTING = frozenset(";:—–")
 _VERBAL = frozenset({"VERB", "VBN"})
 _FIGURES = frozenset({"NUM", TIME, "SYM"})
@@ -100,7 +100,7 @@ def _matched(sight: Sight, terms: Sequence[Term], found: Sequence[int]) -> Match
     weights = [shares[at] for at in found]
     content = [tag in CONTENT for tag in sight.tags]
     places = [index for index, at in enumerate(found) if at >= 0]
-    bars = tuple(accumulate([cue in _BARS for cue in sight.cues], initial=0))
+    bars = tuple(accumulate([cue in BARS for cue in sight.cues], initial=0))
     said = tuple([(bars[index], weights[index]) for index in places])
     return Matched(
         terms=tuple(found),

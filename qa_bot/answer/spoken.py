@@ -23,6 +23,7 @@ from qa_bot.answer.roles import is_of_another_sort, is_untold, told_role
 from qa_bot.answer.scope import label_terms
 from qa_bot.answer.sights import Sight, sight
 from qa_bot.answer.some_of_all import is_of_some
+from qa_bot.answer.stands_alone import is_unfounded
 from qa_bot.answer.subsets import is_by_other_number
 from qa_bot.answer.wanted import Item
 from qa_bot.answer.when import dated
@@ -543,7 +544,7 @@ def _fitting(query: Query, readings: Sequence[Reading]) -> Iterator[Reading]:
             return
         other = (query.kind is Kind.WHY and is_of_another_sort(query, reading)) or names_nobody(query, reading)
         other = other or (_says_most(query.text) and is_of_some(query, reading))
-        if not (other or misfits(query, reading) or is_untold(query, reading)):
+        if not (other or misfits(query, reading) or is_untold(query, reading) or is_unfounded(query, reading)):
             yield reading
 
 
