@@ -51,9 +51,23 @@ def plan(
         planned = Plan(Status.ANSWERED, Form.PASSAGE, reading=told)
     if early is None and planned.figures and planned.derived is None and is_misread(query, hits, planned.figures[0]):
         planned = Plan(Status.NOT_FOUND, missing=("counted",), nearest=declined(query, candidates).nearest)
+    if query.kind is Kind.WHO and (none := _nobody(query, planned, hits)) is not None:
+        planned = Plan(Status.ANSWERED, Form.PASSAGE, reading=none)
     if planned.status is Status.NOT_FOUND and not planned.missing:
         planned.missing = ("counted",) if query.kind in COUNTING | _ROWS else (str(query.kind),)
     return planned
+
+
+def _nobody(query: Query, planned: Plan, hits: Sequence[Hit]) -> Reading | None:
+    """The sentence that says it was nobody, where none names just who it was."""
+    if planned.figures:
+        return None
+    from qa_bot.answer.nobody_told import nobody_told  # with the reader
+    from qa_bot.answer.roles import filled
+
+    if planned.reading is not None and filled(query, planned.reading) is not None:
+        return None
+    return nobody_told(query, hits)
 
 
 def _cause_beside(query: Query, readings: Sequence[Reading], hits: Sequence[Hit]) -> Reading | None:
