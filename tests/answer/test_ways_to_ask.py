@@ -48,7 +48,11 @@ def answerer(answerer_of: Callable[[Mapping[str, str]], Answerer]) -> Answerer:
         pytest.param("What pay rise is the weavers' union asking for?", "8%", id="pay rise"),
         pytest.param("How long did the 2015 strike go on for?", "23", id="go on for"),
         pytest.param("How many branches does Harlow Mutual have?", "96", id="has"),
-        pytest.param("What does the Surgeons' Guild reckon the shortfall is?", "1,900", id="reckons"),
+        pytest.param(
+            "What does the Surgeons' Guild reckon the shortfall is?",
+            "Its chair, Ada Crane, puts the true shortfall at about 1,900.",
+            id="reckons",
+        ),
         pytest.param("Кто забил больше всех за «Сталь»?", None, id="ru scorer of all"),
     ],
 )
