@@ -97,7 +97,7 @@ from qa_bot.figures.zeros import fated_of, is_nobody, said_of_none
 from qa_bot.schema import BlockKind, Document, Figure, Measure, Passage
 from qa_bot.text.digest import digest
 from qa_bot.text.nominals import AGE, measures, unit_of
-from qa_bot.text.numbers import Number
+from qa_bot.text.numbers import Number, NumberKind
 from qa_bot.text.syntax import TIME, Clause, Syntax
 
 SCALED = 1000  # the least scale
@@ -260,6 +260,12 @@ def _sentence(unit: Unit, before: list[Draft]) -> list[Draft]:
     return out
 
 
+def _are_further(syntax: Syntax, number: Number) -> bool:
+    """Whether so many more are said to have been or done something: "and five more were hurt"; a change says than what."""
+    behind = syntax.tags[number.last + 1 : number.last + 3]
+    return syntax.language == "en" and number.kind is NumberKind.CARDINAL and behind[:1] == ["AUX"] and behind[1:] in (["VBN"], ["ADJ"])
+
+
 def _complete(draft: Draft, reading: Reading, recent: list[Draft], same: list[Draft]) -> None:
     """Give *draft* what it leaves out, from the *recent* figures and those of the *same* sentence, or from what leads to the list."""
     take_currency(draft, recent + same)
@@ -337,7 +343,7 @@ def _draft(unit: Unit, number: Number, stretch: Stretch) -> tuple[Draft, Reading
     more = number.last < len(syntax.tokens) and syntax.tokens[number.last].lower in syntax.words["compared_more"]
     if not more and is_lead(syntax, number):
         more, draft.counts = True, None
-    draft.compared = more
+    draft.compared = more and not _are_further(syntax, number)
     if draft.per is not None and draft.measure is Measure.COUNT and draft.per not in SPANS:
         draft.measure = Measure.RATE
     return draft, reading

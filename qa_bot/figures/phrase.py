@@ -608,6 +608,9 @@ def _stripped(syntax: Syntax, phrase: Phrase, stop: int) -> Counted | None:
         inner = next((other for other in syntax.phrases if phrase.last <= other.first < last), None)
         if inner is not None and syntax.tags[inner.head] in _NOUNS and "NUM" not in syntax.tags[inner.first : inner.last]:
             return Counted(_undetermined(syntax, inner), min(last, max(stop, inner.last)), inner.head)
+    named = syntax.language == "en" and syntax.lemma(phrase.head) in syntax.words["counting_heads"] and phrase.head > phrase.first
+    if named and syntax.tags[phrase.head - 1] in ("NOUN", "NOUNS"):
+        return Counted(_undetermined(syntax, phrase), phrase.last, phrase.head - 1)  # "visitor numbers"
     return Counted(_undetermined(syntax, phrase), max(phrase.last, min(last, stop)), phrase.head)
 
 

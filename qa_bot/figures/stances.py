@@ -11,12 +11,16 @@ from qa_bot.text.syntax import TIME, Syntax
 FOR, AGAINST = "vote:for", "vote:against"  # among `Terms.adjuncts`
 _VOTE = "vote"  # the concept of voting
 _DASHES, _CLOSERS = frozenset({"-", "–", "—", ":"}), frozenset({"»", "”", '"'})
+_SIDES = {FOR: "support", AGAINST: "oppose"}  # concepts
 _OTHER = {FOR: AGAINST, AGAINST: FOR}
 
 
 def take_stances(drafts: Sequence[Draft]) -> None:
-    """Note of each of *drafts*, the figures of one sentence, whether it counts votes for or against."""
-    if not drafts or not _tells_votes(drafts[0].unit.syntax):
+    """Note of each of *drafts*, the figures of one sentence, whether it counts votes for or against, or those of an opinion."""
+    if not drafts:
+        return
+    if not _tells_votes(drafts[0].unit.syntax):
+        _take_sides(drafts)
         return
     found: list[str | None] = []
     for at, draft in enumerate(drafts):
@@ -28,6 +32,18 @@ def take_stances(drafts: Sequence[Draft]) -> None:
         if stance is not None:
             draft.adjunct_terms = (*draft.adjunct_terms, stance)
             _cast(draft)
+
+
+def _take_sides(drafts: Sequence[Draft]) -> None:
+    """Let those of whom only "for" or "against" is said have done that: "60% backed the law and 25% were against"."""
+    for draft in drafts:
+        syntax = draft.unit.syntax
+        at = max(draft.last, draft.noun.last) if draft.noun is not None and draft.noun.first >= draft.last else draft.last
+        while at < len(syntax.tokens) and (syntax.tags[at] == "AUX" or syntax.tokens[at].surface in _DASHES):
+            at += 1
+        stance = _stance(syntax, at) if at < len(syntax.tokens) else None
+        if stance is not None and (at + 1 == len(syntax.tokens) or syntax.tags[at + 1] in ("PUNCT", "CCONJ")):
+            draft.slots = replace(without_deed(draft.slots), action_terms=(_SIDES[stance],), action=syntax.tokens[at].lower)
 
 
 def _tells_votes(syntax: Syntax) -> bool:

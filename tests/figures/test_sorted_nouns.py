@@ -67,3 +67,22 @@ def test_how_many_hours_or_days_is_no_time_of_day(figures_of: FiguresOf) -> None
         "# Поезд\n\nПоезд проходит путь за 4 часа 20 минут. Шторм длился 3 дня. Взрыв прогремел в 4 часа. Магазин открыт с 9 до 18 часов.\n"
     )
     assert [(int(figure.value), figure.unit) for figure in figures] == [(260, "minute"), (3, "day")]
+
+
+def test_those_against_have_not_done_what_the_others_did(figures_of: FiguresOf) -> None:
+    figures = figures_of("# Poll\n\n60% backed the law and 25% were against.\n")
+    assert [figure.terms.action for figure in figures] == [("support",), ("oppose",)]
+    assert [figure.terms.action for figure in figures_of("# Опрос\n\n60 % жителей поддержали закон, 25 % — против.\n")] == [
+        ("support",),
+        ("oppose",),
+    ]
+
+
+def test_visitor_numbers_are_of_visitors(figures_of: FiguresOf) -> None:
+    figures = figures_of("# Museum\n\nVisitor numbers fell to 12,000. The patient count was 56.\n")
+    assert [(int(figure.value), figure.unit) for figure in figures] == [(12000, "person"), (56, "person")]
+
+
+def test_so_many_more_that_were_hurt_are_no_change(figures_of: FiguresOf) -> None:
+    figures = figures_of("# Mine\n\nTwo workers died and five more were hurt.\n")
+    assert [figure.measure for figure in figures] == [Measure.COUNT, Measure.COUNT]
