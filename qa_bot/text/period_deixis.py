@@ -1,6 +1,7 @@
 """Readers of times that are counted from an anchor: "last year", "the past five years", "a week ago", "so far this year"."""
 
 from qa_bot.text.moments import Edge, Grain, Moment
+from qa_bot.text.patterns import LatePattern
 from qa_bot.text.period_calendar import first_of, read_year
 from qa_bot.text.period_row import Reading, Row
 from qa_bot.text.time_words import Kind
@@ -8,6 +9,7 @@ from qa_bot.text.time_words import Kind
 _NUMERIC = (Kind.DAY, Kind.NUMBER, Kind.CARDINAL, Kind.YEAR)
 _SHIFTS = {Kind.THIS: 0, Kind.LAST: -1, Kind.BEFORE_LAST: -2, Kind.NEXT: 1, Kind.PREVIOUS: -1, Kind.FOLLOWING: 1, Kind.SAME: 0}
 WEEKS = 53  # of a year, at most
+_GROUP = LatePattern(r"[ ,\u00a0\u202f]\d{3}(?!\d)")  # of a number that goes on: "1,146"
 _NAMED = {Kind.MONTH: Grain.MONTH, Kind.SEASON: Grain.SEASON, Kind.WEEKDAY: Grain.WEEKDAY}
 _NAMED_BEFORE = frozenset({Grain.YEAR, Grain.SEASON, Grain.QUARTER, Grain.HALF, Grain.MONTH, Grain.WEEK})
 _ANAPHORIC = (Kind.PREVIOUS, Kind.FOLLOWING, Kind.SAME)
@@ -53,7 +55,7 @@ def read_unit_first(row: Row, index: int, depth: int) -> Reading | None:
     if grain is Grain.YEAR and row.follows(index + 1, Kind.YEAR) and not row.follows(index + 2, Kind.UNIT):
         year = read_year(row, index + 1, depth)
         return year and year._replace(bare_year=False)
-    numbered = row.follows(index + 1, Kind.DAY, Kind.NUMBER) and row.items[index + 1].value <= WEEKS  # not "in the week 611 children"
+    numbered = row.follows(index + 1, Kind.DAY, Kind.NUMBER) and row.items[index + 1].value <= WEEKS and not _counts(row, index)
     if grain is Grain.WEEK and numbered and not _names_days(row, index + 1):
         return _weeks(row, index + 1, depth)
     if grain is None or row.plural(index):
@@ -73,6 +75,14 @@ def _names_days(row: Row, index: int) -> bool:
     while row.follows(index, Kind.DAY, Kind.NUMBER, gaps=" -"):
         index += 1
     return row.follows(index, Kind.MONTH)
+
+
+def _counts(row: Row, index: int) -> bool:
+    """Whether the number behind the week at *index* counts what follows, or goes on: "in the week 12 children", «за неделю 12 детей»."""
+    if _GROUP.match(row.surroundings.text, row.items[index + 1].end, row.surroundings.end):
+        return True  # "in the week 1,146"
+    definite = index > 0 and row.follows(index, Kind.UNIT) and row.items[index - 1].kind is Kind.THE
+    return (definite or row.words.years_named) and row.surroundings.counts_after(index + 1)
 
 
 def _weeks(row: Row, index: int, depth: int) -> Reading:

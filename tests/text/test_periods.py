@@ -787,3 +787,19 @@ def test_grams_are_no_years(text: str, years: list[str]) -> None:
 def test_the_letter_behind_a_date_in_figures_is_of_its_year(date: str) -> None:
     assert surfaces(f"Приказ от {date} № 5 отменён.", "ru") == [date]
     assert surfaces(date, "ru") == [date]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "number"),
+    [
+        ("During the week 1,146 people came.", "en", ""),
+        ("In the week 2 children fell ill.", "en", ""),
+        ("In week 31 there were five.", "en", "31"),
+        ("In week 31 cases rose.", "en", "31"),
+        ("За неделю 1 146 человек обратились к врачу.", "ru", ""),
+        ("За неделю 12 человек заболели.", "ru", ""),
+        ("На неделе 31 выявили пятерых.", "ru", "31"),
+    ],
+)
+def test_how_many_there_were_in_a_week_is_not_its_number(text: str, language: str, number: str) -> None:
+    assert "".join(sign for surface in surfaces(text, language) for sign in surface if sign.isdigit()) == number
