@@ -5,7 +5,7 @@ from dataclasses import replace
 from qa_bot.figures.draft import Draft
 from qa_bot.figures.phrase import Reading
 from qa_bot.schema import Measure
-from qa_bot.text.syntax import Syntax
+from qa_bot.text.syntax import Syntax, parse
 from qa_bot.text.tagger import features, may_name
 
 LONGEST = 3  # tokens that say which sort it is
@@ -20,13 +20,22 @@ def share_sorted_nouns(made: list[tuple[Draft, Reading]]) -> None:
         if noun is None or not draft.measure is other.measure is Measure.COUNT or noun.first < other.last or noun.head <= other.last:
             continue
         joint = _joint(syntax, draft.last, other.first)
-        if not draft.last < joint <= draft.last + LONGEST or not _is_sort(syntax, draft.last, joint, beside=noun.head - 1):
+        if not draft.last < joint <= draft.last + LONGEST or not _is_sort(syntax, draft.last, joint):
             continue
         own = tuple(term for term in syntax.concepts[draft.last : joint] if term is not None)
         counted = f"{syntax.slice(draft.last, joint)} {syntax.slice(noun.head, noun.last)}"
-        draft.slots = replace(draft.slots, head=other.slots.head, counted=counted, counted_terms=own)
+        thing = _named(f"{syntax.slice(draft.last, joint)} {syntax.tokens[noun.head].surface}", syntax.language)
+        if thing is None or (thing in other.slots.head and not other.slots.counted_terms):
+            continue  # one word for both sorts
+        draft.slots = replace(draft.slots, head=(thing,), counted=counted, counted_terms=own)
         draft.counts, draft.noun = other.counts, noun
         made[at] = draft, reading._replace(counted=noun, anaphor=False)
+
+
+def _named(text: str, language: str) -> str | None:
+    """The concept that *text* names as a whole, "gold medals", else that of its last word: the case of "civil cases"."""
+    syntax = parse(text, 0, len(text), language)
+    return syntax.concept_of(len(syntax.tokens) - 1)
 
 
 def _joint(syntax: Syntax, first: int, last: int) -> int:
@@ -37,10 +46,9 @@ def _joint(syntax: Syntax, first: int, last: int) -> int:
     return at
 
 
-def _is_sort(syntax: Syntax, first: int, last: int, *, beside: int) -> bool:
-    """Whether the words from *first* to *last* describe a thing and name none, as those *beside* the noun do."""
+def _is_sort(syntax: Syntax, first: int, last: int) -> bool:
+    """Whether the words from *first* to *last* describe a thing and name none."""
     if syntax.language == "ru":
         words = [token.lower for token in syntax.tokens[first:last]]
         return all(not _FORMS.isdisjoint(features(word, "ru")) and not may_name(word) for word in words)
-    tags = set(syntax.tags[first:last])
-    return tags <= {"ADJ", "VBN"} or (tags == {"NOUN"} == {syntax.tags[beside]})
+    return set(syntax.tags[first:last]) <= {"ADJ", "VBN"} or syntax.tokens[last - 1].lower in syntax.words["medal_metals"]

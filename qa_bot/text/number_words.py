@@ -69,6 +69,7 @@ class NumberWords:
         self.times = lists.words("times")
         self.times_before = lists.words("times_before")
         self.times_after = lists.words("times_after")
+        self.parts_after = lists.words("parts_after")
         self.glued_times = lists.words("glued_times")
         self.units = _by_word(
             (

@@ -247,7 +247,7 @@ class _Finder:
             return last + 2, None, NumberKind.MULTIPLIER
         if lower in words.glued_times and self.glued(last) and not self.glued(last + 1):
             return last + 1, None, NumberKind.MULTIPLIER
-        part = "." in self.lowers[first]  # "grew 1.5 times": nothing happens so often
+        part = "." in self.lowers[first] and self.lowers[first - 1] in words.parts_after
         if lower in words.times and (part or self.lowers[last + 1] in words.times_before or self.lowers[first - 1] in words.times_after):
             return last + 1, None, NumberKind.MULTIPLIER
         return last, None, kind

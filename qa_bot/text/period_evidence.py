@@ -188,17 +188,20 @@ class Evidence:
         return year in range(OLDEST_ALONE, 2101) and (self._before_noun(place) or (year in MODERN and self._alone(place)))
 
     def _is_weight(self, reading: Reading, place: Place) -> bool:
-        """«400 г хлеба», «весил 1200 г»: the letter is of years behind «в», with a dot inside the text, and where the number is a modern
-        year or one of four digits that is not round or has a preposition; behind a whole date too: «21.06.2024 г.»."""
+        """«400 г хлеба», «весил 1200 г»: the letter is of years in a modern year, behind a whole date, behind «в», with a dot («1860 г.»),
+        which ends a text at most behind three digits, and in four that are not round, have a preposition, a bracket or a dash beside them
+        or are all that the text says."""
         if reading.first.grain is not Grain.YEAR:
             return False
         year, sign, after = reading.first.number or 0, self.items[place.stop - 1], self.items[place.stop - 1].end
-        if place.stop - place.first != _SIGNED or sign.lower not in self.words.lists["weights"] or year in MODERN:
+        if place.stop - place.first != _SIGNED or sign.lower.rstrip(".") not in self.words.lists["weights"] or year in MODERN:
             return False
-        if self.text.startswith(".", after) and (place.lead is not None or self.text[after + 1 : self.end].strip()):
-            return False
+        before, behind = self.text[self.start : self.items[place.first].start].rstrip(), self.text[after : self.end].lstrip()
+        if self.text[after - 1] == "." or behind[:1] == ".":
+            return year < FOUR_DIGITS and place.lead is None and not behind.strip(". ")
         if year >= FOUR_DIGITS:
-            return year % 10 == 0 and place.lead is None
+            apart = before[-1:] in ("", "(") and behind[:1] in ("", ")", "-", "–", "—", ":")
+            return year % ROUND == 0 and place.lead is None and not apart and behind[:1] not in ("–", "—", ":", ")")
         return place.lead not in _STRONG or place.lead is Kind.UNTIL
 
     def _is_perfect(self, place: Place) -> bool:

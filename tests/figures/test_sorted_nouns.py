@@ -86,3 +86,32 @@ def test_visitor_numbers_are_of_visitors(figures_of: FiguresOf) -> None:
 def test_so_many_more_that_were_hurt_are_no_change(figures_of: FiguresOf) -> None:
     figures = figures_of("# Mine\n\nTwo workers died and five more were hurt.\n")
     assert [figure.measure for figure in figures] == [Measure.COUNT, Measure.COUNT]
+
+
+@pytest.mark.parametrize(
+    ("text", "heads"),
+    [
+        ("The court heard 45 civil and 120 criminal cases.", [("case",), ("criminal-case",)]),
+        ("The team won five gold and seven bronze medals.", [("gold-medal",), ("bronze-medal",)]),
+        ("Сборная выиграла 5 золотых и 7 бронзовых медалей.", [("gold-medal",), ("bronze-medal",)]),
+    ],
+)
+def test_each_sort_is_itself(figures_of: FiguresOf, text: str, heads: list[tuple[str, ...]]) -> None:
+    assert [figure.terms.head for figure in figures_of(f"# Report\n\n{text}\n")] == heads
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("The rescue used 2 aircraft and 5 fire engines.", "aircraft"),
+        ("The firm lost 40 staff and 7 contract nurses.", "staff"),
+        ("They keep 300 poultry and 40 dairy cows.", "poultry"),
+    ],
+)
+def test_what_is_counted_by_itself_is_no_sort_of_the_next(figures_of: FiguresOf, text: str, first: str) -> None:
+    assert figures_of(f"# Report\n\n{text}\n")[0].counted == first
+
+
+def test_an_average_number_of_times_is_no_change(figures_of: FiguresOf) -> None:
+    (figure,) = figures_of("# Report\n\nIn 2023 each resident called the doctor 1.8 times.\n")
+    assert figure.measure is Measure.COUNT
