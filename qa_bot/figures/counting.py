@@ -362,14 +362,20 @@ def _is_formula(tokens: list[Token], number: Number, language: str) -> bool:
     after = tokens[number.last] if number.last < len(tokens) else None
     before = tokens[number.first - 1] if number.first else None
     signed = before is not None and before.surface == "+" and before.end == number.start and not _is_term(tokens, number.first - 2)
+    signed = signed and (number.kind is not NumberKind.CARDINAL or _is_measure(after, language))  # "+18 °C", but not "+7 495 123"
     if any(token is not None and token.surface in _ARITHMETIC for token in (None if signed else before, after)):
         return True
     if before is not None and before.surface in ")}]" and before.end == number.start:
         return True
     if after is None or after.start != number.end or not after.surface[0].isalpha():
         return False
-    found = lexicon(language).mentions([after])
-    return not (found and found[0].kinds & Kinds.QUANTITY)
+    return not _is_measure(after, language)
+
+
+def _is_measure(token: Token | None, language: str) -> bool:
+    """Whether *token* is a unit of measure, or begins one."""
+    found = lexicon(language).opening([token]) if token is not None else None
+    return found is not None and bool(found.kinds & Kinds.QUANTITY)
 
 
 def _is_year(syntax: Syntax, number: Number) -> bool:

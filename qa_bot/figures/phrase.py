@@ -631,6 +631,12 @@ def _is_hyphened(syntax: Syntax, at: int) -> bool:
 # ---------------------------------------------------------------- quantities
 
 
+def _measured_before(syntax: Syntax, number: Number, clause: Clause) -> Counted | None:
+    """What is measured before the verb, with no other noun between: «осадков выпало 48 мм», not «жителей обогнал поезд длиной 300 м»."""
+    found = genitive_before(syntax, number, clause)
+    return found if found is not None and _NOUNS.isdisjoint(syntax.tags[found.last : number.first]) else None
+
+
 def _measured(syntax: Syntax, number: Number, counted: Counted | None, clause: Clause) -> Counted | None:
     """What a quantity is of: "3 million tonnes of wheat" is wheat; "the yield is 5 tonnes" the yield; "boarded 12 km of road" road."""
     if counted is None or not is_measure(syntax, counted):
@@ -646,7 +652,7 @@ def _measured(syntax: Syntax, number: Number, counted: Counted | None, clause: C
     if inner is not None and inner.head < len(syntax.tokens):
         return _whole_phrase(syntax, _undetermined(syntax, inner), inner.last, inner.head)
     mark = mark_before(syntax, number)
-    said = mark or _said_of(syntax, number, clause) or genitive_before(syntax, number, clause)  # «осадков выпало 48 мм»
+    said = mark or _said_of(syntax, number, clause) or _measured_before(syntax, number, clause)
     if said is not None and is_measure(syntax, said):
         said = _subject(syntax, number, clause)  # "rose 40 cm to 5.2 m"
     if said is not None and syntax.tags[said.head] in _NOUNS:

@@ -34,6 +34,7 @@ def test_a_plus_before_a_level_is_no_sum(figures_of: FiguresOf) -> None:
     assert [int(figure.value) for figure in figures] == [18, 18, -3]
     assert figures[0].counted == "Температура воды в озере"
     assert figures_of("# Sums\n\nThe value is 7 + 40 here.\n") == []
+    assert figures_of("# Desk\n\nCall +7 495 123 for help.\n") == []
 
 
 def test_millions_from_a_budget_are_no_budgets(figures_of: FiguresOf) -> None:
@@ -115,3 +116,8 @@ def test_what_is_counted_by_itself_is_no_sort_of_the_next(figures_of: FiguresOf,
 def test_an_average_number_of_times_is_no_change(figures_of: FiguresOf) -> None:
     (figure,) = figures_of("# Report\n\nIn 2023 each resident called the doctor 1.8 times.\n")
     assert figure.measure is Measure.COUNT
+
+
+def test_what_is_measured_before_its_verb_has_no_other_noun_behind_it(figures_of: FiguresOf) -> None:
+    (figure,) = figures_of("# Утро\n\nУтром жителей района обогнал поезд длиной 300 м.\n")
+    assert "жителей" not in (figure.counted or "")
