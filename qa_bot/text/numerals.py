@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
+from qa_bot.text.concepts import Kinds
 from qa_bot.text.digits import MAX_DIGITS, is_ambiguous, plain_decimal, share, value_of
+from qa_bot.text.lexicon import lexicon
 from qa_bot.text.number_words import NumberWords
 from qa_bot.text.tokens import Token
 from qa_bot.text.wraps import is_wrap
@@ -108,7 +110,7 @@ class NumeralReader:
         while (
             last < self.size
             and self.tokens[last].start == self.tokens[last - 1].end + 1
-            and self._parts_groups(self.tokens[last - 1].end)
+            and self._parts_groups(at, self.tokens[last - 1].end)
             and _GROUP.match(self.tokens[last].surface)
             and len(surface) < MAX_DIGITS
         ):
@@ -118,9 +120,19 @@ class NumeralReader:
                 break
         return last, surface
 
-    def _parts_groups(self, at: int) -> bool:
-        """Return whether the sign at *at* of the text may part thousands: a space, or the end of a line that was full."""
-        return self.text[at] in SPACES or (self.text[at] == "\n" and is_wrap(self.text, at))
+    def _parts_groups(self, first: int, at: int) -> bool:
+        """Return whether the sign at *at* of the text may part thousands of the number that begins at token *first*.
+
+        A space does, and the end of a line that was full where a verb leads to the number. What stands behind a noun, a comma or a
+        month may be whole at the end of its line: "on train 12" and then "345 passengers".
+        """
+        return self.text[at] in SPACES or (self.text[at] == "\n" and is_wrap(self.text, at) and self._is_behind_verb(first))
+
+    def _is_behind_verb(self, at: int) -> bool:
+        """Return whether a verb that is no noun as well stands right before the number at token *at*."""
+        before = self.lowers[at - 1]
+        kinds = lexicon(self.words.language).opens(before) if before.isalpha() else Kinds.NONE
+        return bool(kinds & Kinds.VERBAL) and not kinds & Kinds.NOMINAL
 
     def _counts_thousands(self, last: int, surface: str) -> bool:
         """Return whether the comma of a Russian "1,124" parts thousands: no scale, percent or unit sign follows, but a word."""

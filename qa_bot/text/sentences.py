@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from qa_bot.text.number_words import number_words
 from qa_bot.text.wordlists import read_wordlists
 
 # A stop with whatever closes after it: quotes, brackets, reference marks "[12]", "[citation needed]", "¹". A blank line ends a sentence,
@@ -40,13 +41,15 @@ class _Abbreviations:
     closing: frozenset[str]  # may end one, and do before a word that starts sentences: "Inc", "г"
     counted: frozenset[str]  # after a numeral end one before any capital: "тыс", "km"
     starters: frozenset[str]  # words that start sentences and no names: "The", "В"
-    signs: frozenset[str]  # of units, written with a capital, that stand behind those after a numeral: «тыс. Гкал»
+    signs: frozenset[str]  # of units, written with a capital, that stand behind scales: «тыс. Гкал»
+    scales: frozenset[str]  # «тыс», "mln": no units, of which none stands behind another
 
 
 @cache
 def _abbreviations(language: str) -> _Abbreviations:
     lists = {key: frozenset(value.split()) for key, value in read_wordlists(language, "abbreviations").items()}
-    return _Abbreviations(lists["open"], lists["numbered"], lists["closing"], lists["counted"], lists["starters"], lists["signs"])
+    scales = frozenset(number_words(language).scales)
+    return _Abbreviations(lists["open"], lists["numbered"], lists["closing"], lists["counted"], lists["starters"], lists["signs"], scales)
 
 
 def split_sentences(text: str, start: int = 0, end: int | None = None, language: str = "en") -> list[tuple[int, int]]:
@@ -132,7 +135,7 @@ def _dot_ends(text: str, begin: int, dot: int, at: int, words: _Abbreviations) -
     following = _WORD.match(text, at)
     starts = following is not None and following.group().lower() in words.starters and not _is_initial(text, following)
     measured = key in words.counted and _NUMBER_BEFORE.search(text, low, start)
-    if measured and following is not None and following.group() in words.signs:
+    if measured and key in words.scales and following is not None and following.group() in words.signs:
         return False  # «14 тыс. Гкал»
     if measured or (start > low and text[start - 1] in "/°º˚"):
         return True  # "46 см.", "22 м/с.", "18 °C."

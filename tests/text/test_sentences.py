@@ -27,6 +27,7 @@ ENGLISH = [
     "(It was cold.) | Snow fell.",
     "This exceeds the results... | The most active were farmers.",
     "It went on … and on. | It ended.",
+    "The plant makes 14 mln. MWh a year. | It weighs 90 kg. | GWh cost more now.",
     "1. Sow the rye. | 2. Water it.",
     "They met at 5 p.m. in town. | Few came!",
     "The plant grew 5 cm. | Then it died.",
@@ -39,6 +40,8 @@ ENGLISH = [
 ]
 
 RUSSIAN = [
+    "Он весил 90 кг. | Гкал стоит 300 рублей.",
+    "Отпустили 14 тыс. Гкал тепла. | Стало теплее.",
     "Снег вырос на 46 см. | Глава района доволен.",
     "Доля упала на 24 п. п. | Цена поднялась.",
     "Ветер усилится до 22 м/с. | Мороз окрепнет.",
