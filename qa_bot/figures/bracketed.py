@@ -7,8 +7,9 @@ A number that fills its cell in brackets is below zero, in a table of sums over 
 - where only so the others of its column come to their total;
 - where its header or row is of a change (`cell_figures` reads those).
 
-A row of sums over the years that are all in brackets is below zero beside sums that are not, unless it names what is taken off anyway:
-"Costs (118)" are costs of 118. What else stands in brackets, such as a count that is uncertain, is as it is written.
+A row of sums over the years that are all in brackets is below zero beside sums that are not, unless it or another such row of the table
+names what is taken off anyway: "Costs (118)" are costs of 118, and so the fuel below them is fuel. What else stands in brackets, such as a
+count that is uncertain, is as it is written; a flow or result only is below zero where it is money or the table has a minus elsewhere.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -28,6 +29,7 @@ def take_brackets_for_minus(parts: Sequence[Row], totals: Sequence[Row], heads: 
     rows = (*parts, *totals)
     if not any(map(_is_bracketed, _numbers(rows))):
         return
+    signed = any(draft.value < 0 for draft in _numbers(rows))
     over_time = sum(head.period is not None for head in heads.values()) > 1
     columns = sorted({column for row in rows for column in row.drafts})
     for column in columns:
@@ -35,15 +37,16 @@ def take_brackets_for_minus(parts: Sequence[Row], totals: Sequence[Row], heads: 
     if not over_time:
         for column in columns:
             head = heads.get(column)
-            _beside_others([draft for row in rows for draft in row.drafts.get(column, ())], either=_is_either(head))
+            _beside_others([draft for row in rows for draft in row.drafts.get(column, ())], either=_is_either(head, signed=signed))
         for row in rows:
-            _beside_others(_numbers([row]), either=_is_either(row.label), money=False)
+            _beside_others(_numbers([row]), either=_is_either(row.label, signed=signed), money=False)
         return
     plain = any(draft.measure is Measure.MONEY and draft.value > 0 and not _is_bracketed(draft) for draft in _numbers(rows))
+    taken_off = any(_is_taken_off(row.label) and all(map(_is_bracketed, _numbers([row]))) for row in rows if row.drafts)
     for row in rows:
         drafts = list(_numbers([row]))
-        _beside_others(drafts, either=_is_either(row.label))
-        if plain and not _is_taken_off(row.label):
+        _beside_others(drafts, either=_is_either(row.label, signed=signed))
+        if plain and not taken_off:
             _turn(draft for draft in drafts if draft.measure is Measure.MONEY)
 
 
@@ -67,8 +70,8 @@ def _by_sum(parts: Sequence[Row], totals: Sequence[Row], column: int) -> None:
     less = added - 2 * sum((draft.value for draft in bracketed), Decimal(0))
     whole = next((whole for whole in wholes if less == (-whole.value if _is_bracketed(whole) else whole.value)), None)
     if bracketed and whole is not None and len(drafts) > 1 and added not in [each.value for each in wholes]:
-        own = (row for row in parts if not _is_taken_off(row.label))
-        _turn([*(draft for row in own for draft in row.drafts.get(column, ())), whole])
+        taken_off = any(_is_taken_off(row.label) for row in parts if any(map(_is_bracketed, row.drafts.get(column, ()))))
+        _turn([*([] if taken_off else (draft for row in parts for draft in row.drafts.get(column, ()))), whole])
 
 
 def _turn(drafts: Iterable[Draft]) -> None:
@@ -83,9 +86,12 @@ def _is_bracketed(draft: Draft) -> bool:
     return draft.value > 0 and text[draft.start - 1 : draft.start] + text[draft.end : draft.end + 1] == _BRACKETS
 
 
-def _is_either(label: Label | None) -> bool:
-    """Whether a row or header names what may be above or below zero: a balance, a result."""
-    return label is not None and any(label.syntax.lemma(at) in label.syntax.words["signed_heads"] for at in range(len(label.syntax.tokens)))
+def _is_either(label: Label | None, *, signed: bool) -> bool:
+    """Whether a row or header names what may be above or below zero: a balance, and where other numbers are *signed* a result."""
+    if label is None:
+        return False
+    words, lemmas = label.syntax.words, [label.syntax.lemma(at) for at in range(len(label.syntax.tokens))]
+    return any(lemma in words["signed_heads"] or (signed and lemma in words["signed_results"]) for lemma in lemmas)
 
 
 def _is_taken_off(label: Label | None) -> bool:

@@ -47,6 +47,9 @@ def _table(*rows: str) -> str:
             _table("| Park | Trees | Change in trees |", "| Hill | 310 | (12) |", "| Lake | 205 | 4 |"), [310, -12, 205, 4], id="a change"
         ),
         pytest.param(
+            _table("| Shop | Result |", "| Weir | (12) |", "| Mill | 30 |", "| Quay | -4 |"), [-12, 30, -4], id="a result beside a minus"
+        ),
+        pytest.param(
             "# Отчёт\n\n" + _table("| Район | Сальдо миграции |", "| Южный | (130) |", "| Северный | 410 |"), [-130, 410], id="ru balance"
         ),
         pytest.param(
@@ -69,6 +72,16 @@ def test_numbers_in_brackets_are_below_zero(figures_of: FiguresOf, text: str, va
             [88_000, 97_000, 52_000, 57_000],
             id="costs are costs",
         ),
+        pytest.param(
+            _table("| £ thousand | 2020 | 2021 |", "| Revenue | 88 | 97 |", "| Wages | (52) | (57) |", "| Fuel | (8) | (9) |"),
+            [88_000, 97_000, 52_000, 57_000, 8_000, 9_000],
+            id="and so is what stands beside them",
+        ),
+        pytest.param(
+            _table("| Gauge | Flow, litres | Readings |", "| Weir | 12 | 30 |", "| Mill | (14) | 5 |"), [12, 30, 14, 5], id="a flow"
+        ),
+        pytest.param(_table("| Sample | Result |", "| Weir | 12 |", "| Mill | (3) |"), [12, 3], id="the result of a test"),
+        pytest.param("# Отчёт\n\n" + _table("| Цех | Результат, шт. |", "| А | 12 |", "| Б | (5) |"), [12, 5], id="ru result"),
         pytest.param(
             _table("| Bay | Seals | Pups |", "| North | 41 | (8) |", "| South | 52 | 11 |"), [41, 8, 52, 11], id="uncertain counts"
         ),
