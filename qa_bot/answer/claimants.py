@@ -1,5 +1,6 @@
 """Whether those say it whom a question names: "according to the Golf Association" is not the Tennis Association."""
 
+import itertools
 from collections.abc import Collection, Iterable, Sequence
 
 from qa_bot.answer.concepts import broader
@@ -17,6 +18,7 @@ from qa_bot.text.translit import is_name
 _GENERAL = Kinds.ORGANISATION | Kinds.SPEAKER | Kinds.TITLE
 RECEIVING = functions("en")["receiving"]
 UNION = "union"  # concept
+PEOPLE = frozenset({"person", "group-people", "family"})  # concepts
 BODIES = functions("en")["general_bodies"]  # general words for what acts and speaks
 
 
@@ -127,7 +129,16 @@ def _is_body_of_those(asked: Sequence[str], scope: Scope) -> bool:
     if any(lexicon(language).concept(token.lower) == UNION for token in tokenize(claimant.name)):
         return False  # not all of a trade are in its union
     names = {f.claimant.name for f in scope.rivals.claimed if f.claimant is not None}
-    return {name for name in names if _is_in(asked[0], tokenize(name), language)} == {claimant.name}
+    if {name for name in names if _is_in(asked[0], tokenize(name), language)} != {claimant.name}:
+        return False
+    return not _is_of_others(asked[0], claimant.name, language)
+
+
+def _is_of_others(word: str, name: str, language: str) -> bool:
+    """Whether other people stand in *name* before those of the *word*: the Association of Families of Miners is the families'."""
+    before = itertools.takewhile(lambda token: not _is_same(word, token.lower, language), tokenize(name))
+    concepts = (lexicon(language).concept(token.lower) for token in before)
+    return any(not PEOPLE.isdisjoint((concept, *broader(concept))) for concept in concepts)
 
 
 def _has_word(name: str, words: Collection[str]) -> bool:

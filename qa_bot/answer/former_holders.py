@@ -4,9 +4,10 @@ from qa_bot.answer.holders import Role, holders, parsed
 from qa_bot.answer.readings import Reading, text_at
 from qa_bot.answer.roles import asked_role
 from qa_bot.schema import Kind, Query, Span
+from qa_bot.text.analysis import stem
 from qa_bot.text.language import language_of
 from qa_bot.text.modality import is_past
-from qa_bot.text.syntax import Syntax, VerbGroup
+from qa_bot.text.syntax import TIME, Syntax, VerbGroup
 
 _NEXT = 2  # sentences, that of the one who left included, in which it is told who came
 
@@ -15,7 +16,7 @@ def with_successor(query: Query, reading: Reading) -> Reading | None:
     """Return *reading*, or where it is asked who is something and its sentence says that this one left the office, the reading of who came
     after; None where that is told nowhere near."""
     role = asked_role(query) or _office_alone(query)
-    if role is None or not role.offices or role.comes or not _asks_now(query) or not _has_left(reading):
+    if role is None or not role.offices or role.comes or not _asks_now(query) or not _has_left(role, reading):
         return reading
     sentences = reading.passage.sentences
     at = next((at for at, span in enumerate(sentences) if span == reading.sentence), len(sentences))
@@ -47,19 +48,37 @@ def _asks_now(query: Query) -> bool:
     return not past and lowers.isdisjoint(syntax.words["past_auxiliaries"]) and lowers.isdisjoint(syntax.words["former_holders"])
 
 
-def _has_left(reading: Reading) -> bool:
+def _has_left(role: Role, reading: Reading) -> bool:
     """Whether the sentence says of the one who answers that he or she left, in the clause of that name."""
     text = text_at(reading.passage, reading.sentence)
     syntax = parsed(text)
+    if not {stem(word) for word in syntax.words["no_offices"]}.isdisjoint(role.said | role.offices):
+        return False
     if language_of(text) != syntax.language:
         return False
     offset = reading.short.start - reading.sentence.start
     at = next((index for index, token in enumerate(syntax.tokens) if token.end > offset), 0)
     clause = syntax.clause_at(at)
-    return any(_leaves(syntax, group) for group in syntax.verbs_in(clause.first, clause.last))
+    return any(
+        _leaves(syntax, group) and not _leaves_else(role, syntax, group, clause.last)
+        for group in syntax.verbs_in(clause.first, clause.last)
+    )
 
 
 def _leaves(syntax: Syntax, group: VerbGroup) -> bool:
     told = any(syntax.lemma(index) in syntax.words["leaving_office"] for index in group.chain)
     deed = any(syntax.concept_of(index) in syntax.words["leaving_deeds"] for index in group.chain)
     return (told or deed) and not group.negated and is_past(syntax, group)
+
+
+def _leaves_else(role: Role, syntax: Syntax, group: VerbGroup, last: int) -> bool:
+    """Whether something else is left than the office, or what is asked of: "retired from racing", "quit smoking", "retired hurt"."""
+    words, behind = syntax.words, group.last
+    if behind < last and syntax.tokens[behind].lower in words["not_office"]:
+        return True
+    known = ({stem(word) for word in words["posts"]} | role.said) - {stem(word) for word in words["articles"]}
+    for phrase in syntax.phrases:
+        led = behind <= phrase.adposition < last and syntax.tokens[phrase.adposition].lower in words["leaving_from"]
+        if led and TIME not in syntax.tags[phrase.first : phrase.last]:
+            return known.isdisjoint(stem(token.lower) for token in syntax.tokens[phrase.first : last])
+    return False

@@ -21,6 +21,7 @@ from qa_bot.answer.strays import is_stray
 from qa_bot.answer.superlatives import ends_of, superlatives
 from qa_bot.answer.unit_fit import TAKING_SIDES
 from qa_bot.schema import Fit, Kind, Modality, Period, Query, Tense
+from qa_bot.text.analysis import stem
 from qa_bot.text.asking import asking
 from qa_bot.text.functions import functions, openings
 from qa_bot.text.language import language_of
@@ -242,7 +243,8 @@ def _lacks_superlative(query: Query, reading: Reading) -> bool:
     seen = sight(_sentence(reading))
     if _has_other_end(ends_of(sight(query.text)), ends_of(seen)) or _tells_other_end(sight(query.text), seen):
         return True
-    if not _earliest(sight(query.text)).isdisjoint(_earliest(seen)):
+    gone = {stem(word) for word in functions(seen.language)["gone_things"]}  # the first bridge, which was washed away, is not the oldest
+    if gone.isdisjoint(seen.stems) and not _earliest(sight(query.text)).isdisjoint(_earliest(seen)):
         return False
     return asked.isdisjoint(seen.stems) and "most" not in seen.cues and not superlatives(seen)
 
@@ -327,12 +329,13 @@ def _is_of_name(question: str, period: Period, sentence: str) -> bool:
 
 def _is_named(period: Period, sentence: str) -> bool:
     """Whether the sentence has the very words for an early year, which alone is none, "in 965 King Edgar", or has no days, "in 109 BC"; or
-    a year at the end of brackets, as the work of a writer is cited: "(Keel 1960)"."""
+    a year at the end of brackets, as the work of a writer is cited of whom the sentence tells: "Keel's view (Keel 1960)"."""
     early = re.fullmatch(rf"(\D+ )?{_EARLY_YEAR}", period.surface)
     if early is not None and re.search(rf"\b{re.escape(period.surface)}\b", sentence) is not None:
         return True
     year = _YEAR.search(period.surface)  # "in 1960"
-    return year is not None and re.search(rf"\([^()]*\b{year[0]}\)", sentence) is not None
+    cited = re.search(rf"\([^()]*?(\w+),? {year[0]}\)", sentence) if year is not None else None
+    return cited is not None and re.search(rf"\b{cited[1]}\b", sentence[: cited.start()]) is not None
 
 
 def _is_news(published: date | None, asked: Period) -> bool:

@@ -1,6 +1,6 @@
 """Numbers that the text itself takes back: "45 rather than 43", "the correct number is 450", "revised from 6.0 to 6.1"."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from itertools import islice
@@ -46,11 +46,12 @@ def withdrawn(drafts: Sequence[Draft], units: Sequence[Unit]) -> set[int]:
         for at, draft in enumerate(drafts)
         if _is_superseded(draft, drafts[max(at - 1, 0) : at], units) or _is_miscounted(draft, units)
     }
+    gone |= {id(draft) for at, draft in enumerate(drafts) if id(draft) not in gone and _is_of_wrong(draft, drafts[:at], gone)}
     for draft in drafts:
         if draft.whole is not None and id(draft.whole) in gone:
             right = instead.get(id(draft.whole))
             behind = right is not None and right.unit is draft.unit and draft.start < right.start  # it was of the wrong number
-            draft.whole = right if right is not None and right.value >= draft.value and not behind else None
+            draft.whole = right if right is not None and right is not draft and right.value >= draft.value and not behind else None
     return gone
 
 
@@ -174,8 +175,21 @@ def _tells_of_earlier(draft: Draft) -> bool:
 
 def _is_miscounted(draft: Draft, units: Sequence[Unit]) -> bool:
     """Whether the sentence only tells by how many a number was wrong: "two were counted twice", «троих мы посчитали дважды»."""
+    return _counts_twice(draft) and _is_note(draft.unit, units)
+
+
+def _is_of_wrong(draft: Draft, before: Sequence[Draft], gone: Collection[int]) -> bool:
+    """Whether *draft* tells how many of a withdrawn number were counted twice, or names that number once more to tell so: "the correct
+    number is 379. Of the 400, 21 were counted twice"."""
+    near = [other for other in before if id(other) in gone and other.unit.block == draft.unit.block and other.measure is draft.measure]
+    if not near or draft.unit.syntax.lowers.isdisjoint(draft.unit.syntax.words["twice"]) or _is_led_to(draft, before[-1:]):
+        return False
+    return any(other.value == draft.value or (other.value > draft.value and _counts_twice(draft)) for other in near)
+
+
+def _counts_twice(draft: Draft) -> bool:
     syntax, words = draft.unit.syntax, draft.unit.syntax.words
-    if syntax.lowers.isdisjoint(words["twice"]) or not _is_note(draft.unit, units):
+    if syntax.lowers.isdisjoint(words["twice"]):
         return False
     clause = syntax.clause_at(draft.first)
     first, last = max(clause.first, draft.stretch.first), clause.last

@@ -22,13 +22,15 @@ def take_remainders(drafts: Sequence[Draft]) -> None:
     for before, draft in pairwise(drafts):
         syntax, at = draft.unit.syntax, draft.last
         alike = draft.measure is before.measure is Measure.COUNT and before.unit is draft.unit and before.counts is not None
+        more = draft.value > before.value  # "hit 40 trains, leaving 5,000 waiting"
         if not alike or before.whole is not None or not is_left(draft) or not _is_state(draft, at):
             continue
         concept = syntax.concept_of(at)
         said = before.slots
         other = tuple(term for term in draft.slots.other_terms if term != concept and term not in said.head)
-        draft.slots = replace(draft.slots, head=said.head, counted=said.counted, counted_terms=said.counted_terms, other_terms=other)
-        draft.counts, draft.antecedent = before.counts, None
+        if not more:
+            draft.slots = replace(draft.slots, head=said.head, counted=said.counted, counted_terms=said.counted_terms, other_terms=other)
+            draft.counts, draft.antecedent = before.counts, None
         if concept is not None:
             terms = (concept, *(term for term in draft.slots.action_terms if term != concept))
             draft.slots = replace(draft.slots, action=f"{draft.slots.action} {syntax.slice(at, at + 1)}", action_terms=terms)

@@ -12,6 +12,7 @@ from qa_bot.figures.units import Unit
 from qa_bot.schema import Basis, Block, BlockKind, Document, Fit, Period, Span
 from qa_bot.text.functions import functions
 from qa_bot.text.lemmas import lemma
+from qa_bot.text.lexicon import lexicon
 from qa_bot.text.moments import Grain
 from qa_bot.text.periods import SOON, PeriodForm, PeriodMention, find_periods, relation, resolve
 from qa_bot.text.tokens import tokenize
@@ -25,6 +26,7 @@ OPENING = 2  # sentences that may say what a report or a title speaks of
 TOLD_SOON = 120  # days from the end of the months of a title, or of "the nine months", to the text
 RECENT = 460  # days from the end of a period to the report on it: a year and a quarter
 
+_SEASONS = frozenset({"winter", "spring", "summer", "autumn"})  # concepts
 _LONG = frozenset({Grain.YEAR, Grain.HALF, Grain.QUARTER})
 _STOPS = (".", "!", "?", ":")
 _YEAR_CUT_SHORT = re.compile(r"\d\s?гг?\.$")  # the stop of "март 2024 г." ends no sentence
@@ -211,7 +213,7 @@ def _is_set_apart(title: str, mention: PeriodMention, period: Period, document: 
     if mention.open_start or mention.open_end or mention.as_of or period.end is None:
         return False
     season = mention.grain is Grain.SEASON and document.published is None and not _is_issue(title, document.language)
-    if mention.grain not in _LONG and not season:
+    if mention.grain not in _LONG and not (season and not _names_other_season(title, document)):
         return False
     words = title[: mention.lead].split()
     while words and words[-1].lower() in functions(document.language)["whole_of"]:
@@ -222,6 +224,13 @@ def _is_set_apart(title: str, mention: PeriodMention, period: Period, document: 
     if document.published is not None:
         return (document.published - period.end).days <= RECENT
     return all(int(year) <= period.end.year for year in _YEAR.findall(document.text))
+
+
+def _names_other_season(title: str, document: Document) -> bool:
+    """Whether the text names a season that its title does not: "the winter before" is not of "Harvest: autumn 2024"."""
+    known = lexicon(document.language)
+    text, own = ({known.concept(token.lower) for token in tokenize(each)} for each in (document.text, title))
+    return not (text - own).isdisjoint(_SEASONS)
 
 
 def _is_issue(title: str, language: str) -> bool:

@@ -115,3 +115,17 @@ def test_whose_figure_is_asked_is_not_what_nobody_claims(
 ) -> None:
     answer = answerer_of({"text.md": text}).ask(question)
     assert [figure.surface for figure in answer.figures] == expected
+
+
+@pytest.mark.parametrize(
+    ("body", "status"),
+    [
+        pytest.param("Association of Miners", Status.ANSWERED, id="theirs"),
+        pytest.param("Association of Families of Miners", Status.NOT_FOUND, id="their-families"),
+    ],
+)
+def test_the_body_of_others_does_not_speak_for_them(
+    answerer_of: Callable[[Mapping[str, str]], Answerer], body: str, status: Status
+) -> None:
+    text = f"# Report\n\nThe {body} says 45 miners died. The ministry says 30 miners died.\n"
+    assert answerer_of({"report.md": text}).ask("How many died according to the miners?").status is status

@@ -19,6 +19,8 @@ within a four-week period in 1987.
     "plague.md": "# The fever\n\nFever from the Old Valley caused the death of 80 % of the native population of the New Valley.\n",
     "contest.md": "# The singing contest\n\nAnna Keel joined the judges of the contest in season seven. Otto Brenn left them in 2009.\n",
     "chapel.md": "# Chapels of Marrowby\n\nSt Orm's was dedicated as the first chapel in Marrowby on 2 May 1834.\n",
+    "singers.md": "# Singers\n\nThe singer Mira Holt was praised by critics (Hale 1960).\n",
+    "bridges.md": "# Bridges\n\nThe first bridge over the Wend was built in 1300 and washed away in 1402. The Mill Bridge of 1510 stands to this day.\n",
     "automata.md": "# Looms\n\nHanna Vill's definition of a bounded loom (Vill 1960) is still in use.\n",
     "regions.md": "# Lorvania\n\nLorvania is divided into nine regions and one free city.\n",
 }
@@ -54,6 +56,8 @@ def test_what_the_sentence_says_beside_does_not_decline_it(answerer: Answerer, q
     [
         pytest.param("How long was the period of festivities for the victims?", id="another period"),
         pytest.param("How many people were added to the Velmark Empire by 1911?", id="another empire"),
+        pytest.param("Who was praised by critics in 1960?", id="the year of a cited work"),
+        pytest.param("When was the oldest bridge over the Wend built?", id="the first, which is gone"),
         pytest.param("Who gave a definition of a bounded loom in 1970?", id="another year"),
         pytest.param("On what date was the oldest school in Marrowby dedicated?", id="the first of something else"),
     ],

@@ -284,3 +284,25 @@ def test_those_left_out_are_not_the_right_number(figures_of: FiguresOf, text: st
     left_out, correct = figures_of(text)
     assert (left_out.surface, left_out.part_of) == ("12", None)
     assert (correct.surface, correct.unit, correct.action) == (right, "person", None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("The ministry reported 400 deaths in 2023. 21 of them were counted twice; the correct number is 379.", id="of them"),
+        pytest.param(
+            "The ministry reported 400 deaths in 2023. Of these, 21 were counted twice, and the correct number is 379.", id="of these"
+        ),
+        pytest.param(
+            "The town registered 400 births in 2023. The correct number is 379. Of the 400, 21 were counted twice.", id="told again"
+        ),
+        pytest.param("Министерство сообщило о 400 погибших в 2023 году. 21 из них учли дважды; правильное число — 379.", id="ru"),
+    ],
+)
+def test_what_was_counted_twice_is_not_the_right_number(figures_of: FiguresOf, text: str) -> None:
+    assert [(figure.surface, figure.part_of) for figure in figures_of(text)] == [("379", None)]
+
+
+def test_a_part_of_the_right_number_stays(figures_of: FiguresOf) -> None:
+    text = "The town registered 400 births in 2023. The correct number is 379. Of these 12 were twins."
+    assert [figure.surface for figure in figures_of(text)] == ["379", "12"]

@@ -49,3 +49,9 @@ def test_those_left_homeless_are_no_more_of_the_dead(figures_of: FiguresOf) -> N
 def test_a_noun_of_its_own_stays(figures_of: FiguresOf) -> None:
     _, left = figures_of("The fire destroyed 12 houses, leaving 60 damp rooms.")
     assert left.unit == "room"
+
+
+def test_more_than_there_were_are_other_things(figures_of: FiguresOf) -> None:
+    hit, left = figures_of("The strike hit 40 trains, leaving 5,000 waiting.")
+    assert (hit.unit, left.surface) == ("train", "5,000")
+    assert left.unit != "train"

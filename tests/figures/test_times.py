@@ -347,6 +347,7 @@ REPORTED = [
     pytest.param("title: 'Заметки клуба, лето 2022 года'", "Починили 31 лодку.", ("2022-06-01", "2022-08-31"), id="ru season"),
     pytest.param("title: 'Ferry newsletter, summer 2022'", "Members mended 31 boats.", None, id="an issue"),
     pytest.param("title: 'Вестник клуба, лето 2022 года'", "Починили 31 лодку.", None, id="ru issue"),
+    pytest.param("title: 'Notes of the club, summer 2022'", "The winter before, 31 boats were mended.", None, id="another season"),
     pytest.param("title: 'Notes of the club, summer 2022'\npublished: 2022-07-02", "Members mended 31 boats.", None, id="a dated season"),
     pytest.param("title: 'Quarry: the year in 2022'\npublished: 2023-02-01", "Crews cut 700 blocks.", Y2022, id="set apart, dated"),
     pytest.param("title: Tram bulletin", "In 2022 trams ran 900 trips.\n\nInspectors fined 12 riders.", Y2022, id="opening of a report"),
