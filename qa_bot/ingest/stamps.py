@@ -70,8 +70,13 @@ def is_stamp(block: Shown) -> bool:
     """Return whether *block* counts visits, or stands beside a picture and is not what is said of it: whose it is, where it is sold."""
     if (block.kind is BlockKind.PARAGRAPH and counts_visits(block.text)) or (block.kind is BlockKind.CAPTION and is_credit(block.text)):
         return True
-    short = len(block.text) < BESIDE_PICTURE and block.text[-1] not in ".!?…"
+    short = len(block.text) < BESIDE_PICTURE and block.text[-1] not in ".!?…" and not _tells_number(block.text)
     return short and _is_within(block.node, _AROUND.get(block.kind, ""))
+
+
+def _tells_number(line: str) -> bool:
+    """Return whether *line* holds a number and says something of it: "12 houses burnt down", but not "Ann Marlow, 12 May 2023"."""
+    return any(map(str.isdecimal, line)) and any(word.islower() and len(word) > CONNECTIVE for word in _WORD.findall(line))
 
 
 def _is_within(node: Node | None, tag: str) -> bool:

@@ -65,6 +65,21 @@ def test_the_credit_of_a_picture_is_no_text(tmp_path, figcaption: str, left: str
 
 
 @pytest.mark.parametrize(
+    ("item", "kept"), [("12 presses were sold in Tarn", True), ("За день продали 12 прессов", True), ("Hank Dole, 12 May 2023", False)]
+)
+def test_an_item_below_a_picture_that_tells_a_number_is_text(tmp_path, item: str, kept: bool) -> None:
+    found = _kept(
+        tmp_path, EN, amid=f"<figure><img src='p.jpg'><figcaption><p>The press.</p><ul><li>{item}</li></ul></figcaption></figure>"
+    )
+    assert (item in found) is kept
+
+
+def test_the_visits_of_a_museum_are_text(tmp_path) -> None:
+    found = _kept(tmp_path, EN, end="<p>Visits: 148,600</p><p>Loans: 300</p>")
+    assert found[-2:] == ["Visits: 148,600", "Loans: 300"]
+
+
+@pytest.mark.parametrize(
     ("line", "counts"),
     [
         ("Hits: 42", True),
@@ -76,6 +91,8 @@ def test_the_credit_of_a_picture_is_no_text(tmp_path, figcaption: str, left: str
         ("Hits: 42 songs of the harvest", False),
         ("Показы: 12 и 14 мая", False),
         ("Visits to the mill: 1204", False),
+        ("Visits: 148,600", False),
+        ("Визитов: 12 000", False),
     ],
 )
 def test_a_counter_of_visits_is_known_by_all_that_it_says(line: str, counts: bool) -> None:
