@@ -112,13 +112,19 @@ def _sum_of_others(rows: Sequence[Row]) -> tuple[Row, set[int]] | None:
         others = [row for row in rows if row is not whole]
         columns = {column for column, drafts in whole.drafts.items() if drafts[0].measure in _ADDED}
         added = {column for column in columns if whole.drafts[column][0].value == _sum(others, column)}
-        if added == columns and added:
+        gaps = {column for column in columns - added if _falls_short(whole, others, column)}
+        if added and added | gaps == columns and (added == columns or len(others) > LEAST_ADDED):
             return whole, set()
         sure = len(added) > 1 or (added and len(others) >= MANY_ADDED)
         grown = all(whole.drafts[column][0].value > max(_values(others, column)) for column in added)
         if sure and grown and all(_lies_between(whole.drafts[column][0].value, _values(others, column)) for column in columns - added):
             return whole, columns - added
     return None
+
+
+def _falls_short(whole: Row, others: Sequence[Row], column: int) -> bool:
+    """Whether some of *others* have no number in *column*, and those that have one come to less than the *whole*."""
+    return any(not row.drafts.get(column) for row in others) and 0 < _sum(others, column) < whole.drafts[column][0].value
 
 
 def _values(rows: Sequence[Row], column: int) -> list[Decimal]:

@@ -98,3 +98,19 @@ def test_a_sum_of_all_rows_is_told_beside_an_average(figures_of: FiguresOf) -> N
 )
 def test_a_row_that_is_no_sum_of_the_others_is_no_whole(figures_of: FiguresOf, rows: str) -> None:
     assert not any(_parts(figures_of(f"{_BIRTHS}{rows}")).values())
+
+
+def test_a_sum_of_the_others_is_their_whole_though_another_column_lacks_a_number(figures_of: FiguresOf) -> None:
+    text = (
+        "# Baths\n\n| Bath | Pools | Guests |\n|---|---|---|\n| Elm | 3 | 410 |\n| Oak | 5 | 230 |\n| Ash | 2 | – |\n| Yew | 7 | 95 |\n"
+        "| Yarrow County | 17 | 801 |\n"
+    )
+    parts = [figure for figure in figures_of(text) if figure.label != "Yarrow County"]
+    assert [figure.part_of is not None and int(figure.part_of.value) for figure in parts] == [17, 801, 17, 801, 17, 17, 801]
+
+
+def test_a_sum_by_chance_in_one_of_two_columns_is_no_whole(figures_of: FiguresOf) -> None:
+    text = (
+        "# Baths\n\n| Bath | Pools | Guests |\n|---|---|---|\n| Elm | 3 | 410 |\n| Oak | 5 | – |\n| Ash | 2 | 230 |\n| Yew | 10 | 801 |\n"
+    )
+    assert {figure.part_of for figure in figures_of(text)} == {None}
