@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 from functools import lru_cache
-from itertools import pairwise, takewhile
+from itertools import takewhile
 
 from qa_bot.answer.bare_numbers import is_measured, is_no_phone
 from qa_bot.answer.branch_fit import is_of_other_branch
@@ -20,6 +20,7 @@ from qa_bot.answer.sights import Sight, sight
 from qa_bot.answer.strays import is_stray
 from qa_bot.answer.superlatives import ends_of, superlatives
 from qa_bot.answer.unit_fit import TAKING_SIDES
+from qa_bot.answer.when import asked_unit
 from qa_bot.schema import Fit, Kind, Modality, Period, Query, Tense
 from qa_bot.text.analysis import stem
 from qa_bot.text.asking import asking
@@ -44,6 +45,7 @@ _YEARS = (3, 4)  # digits of a year, after 99
 _EARLY_YEAR = r"\d{2,3}( [A-Z]{2,3})?"
 _YEAR = re.compile(r"(?<![\d–-])\d{4}$")
 _CELLS = " | "
+_HYPHENS = ("-", "‐", "‑")
 _CACHED = 256  # texts: a question is asked of each sentence that may answer it
 
 
@@ -60,7 +62,7 @@ def misfits(query: Query, reading: Reading) -> bool:
         and (_is_no_name(reading) or _lacks_turn(query, reading))
     ):
         return True
-    if query.kind is Kind.WHO and _is_only_called_after(query, reading):
+    if query.kind is Kind.WHO and (_is_only_called_after(query, reading) or _is_no_name(reading)):
         return True
     rises = query.kind in (Kind.WHAT, Kind.SUPERLATIVE) and not WAYS.isdisjoint(query.slots.action)
     named = query.kind is Kind.SUPERLATIVE and query.slots.rows  # "which good"
@@ -166,7 +168,7 @@ def _is_no_time(query: Query, reading: Reading) -> bool:
     if query.kind is not Kind.WHEN or _is_numbered(query.text, short):
         return False
     if not short[:1].isdigit():
-        return (query.tense is Tense.PAST or _asks_date(query.text)) and _is_undated(query, reading)
+        return (query.tense is Tense.PAST or asked_unit(query.text) is not None) and _is_undated(query, reading)
     text, start = _sentence(reading), reading.short.start - reading.sentence.start
     if short.isdigit() and len(short) in _YEARS:
         return is_measured(text, start, start + len(short))
@@ -185,28 +187,26 @@ def _is_numbered(question: str, short: str) -> bool:
     return not named.isdisjoint(told.stems) and bool(find_numbers(short, tokenize(short), told.language))
 
 
-@lru_cache(maxsize=_CACHED)
-def _asks_date(question: str) -> bool:
-    """Whether the word that asks stands before a unit of time: "what year", not "what season"."""
-    seen = sight(question)
-    asking_words = reader_words(seen.language).asking
-    return any(lower in asking_words and grain_of(then, seen.language) is not None for lower, then in pairwise(seen.lowers))
-
-
 def _is_undated(query: Query, reading: Reading) -> bool:
     """Whether the words that answer hold no date, nor are led by "after" or "during", which an event may follow where no date is asked."""
     text = _sentence(reading)
     seen = sight(text)
     start, end = reading.short.start - reading.sentence.start, reading.short.end - reading.sentence.start
     inside = [at for at in range(len(seen.tags)) if start <= seen.starts[at] and seen.ends[at] <= end]
-    if _asks_date(query.text):
+    if asked_unit(query.text) is not None:
         now = functions(seen.language)["relative_to_now"]
         unit = any(grain_of(seen.lowers[at], seen.language) is not None for at in inside)  # "year 90"
         return not any((_is_date(seen, at) and seen.lowers[at] not in now) or (unit and seen.surfaces[at].isdigit()) for at in inside)
     led = bool(inside) and "after" in seen.cues[max(0, inside[0] - 1) : inside[0] + 1]
     vague = functions(seen.language)["vague_times"]
-    named = any(seen.sorts[at] == "time" and seen.tags[at] != "NOUNS" and seen.lowers[at] not in vague for at in inside)
+    nouns = (at for at in inside if seen.sorts[at] == "time" and seen.tags[at] != "NOUNS" and seen.lowers[at] not in vague)
+    named = any(not _is_half_of_word(seen, at) for at in nouns)
     return not led and not named and not any(_is_date(seen, at) for at in inside)
+
+
+def _is_half_of_word(seen: Sight, at: int) -> bool:
+    """Whether the noun at *at* only tells with the word before it which thing is meant: "modern-day Namibia"."""
+    return at > 0 and seen.surfaces[at - 1] in _HYPHENS and seen.tags[at + 1 : at + 2] in (("NOUN",), ("NOUNS",), ("PROPN",))
 
 
 def _is_date(seen: Sight, at: int) -> bool:

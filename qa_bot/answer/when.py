@@ -1,16 +1,32 @@
 """Which of the times of a sentence dates the deed that is asked for: "ordered in May 2022, will enter service in July 2026"."""
 
+from functools import lru_cache
+from itertools import pairwise
+
+from qa_bot.answer.reader_words import reader_words
 from qa_bot.answer.readings import Reading, text_at
+from qa_bot.answer.sights import sight
 from qa_bot.schema import Kind, Query, Span, Tense
+from qa_bot.text.functions import functions
 from qa_bot.text.language import language_of
 from qa_bot.text.modality import is_past, tells_plan
 from qa_bot.text.moments import Grain
-from qa_bot.text.period_mention import PeriodMention
+from qa_bot.text.period_mention import PeriodForm, PeriodMention
 from qa_bot.text.periods import find_periods
 from qa_bot.text.syntax import Syntax, VerbGroup, parse
 from qa_bot.text.tagger import features
+from qa_bot.text.time_words import grain_of
 
 _BAR = ";"
+
+
+@lru_cache(maxsize=256)
+def asked_unit(question: str) -> Grain | None:
+    """Return the unit of time that the word that asks stands before: a year of "what year", None of "what season"."""
+    seen = sight(question)
+    asking_words = reader_words(seen.language).asking
+    units = (grain_of(then, seen.language) for lower, then in pairwise(seen.lowers) if lower in asking_words)
+    return next((unit for unit in units if unit is not None), None)
 
 
 def dated(query: Query, reading: Reading) -> Reading | None:
@@ -23,6 +39,11 @@ def dated(query: Query, reading: Reading) -> Reading | None:
     times = find_periods(text, 0, len(text), language)
     start, end = reading.short.start - reading.sentence.start, reading.short.end - reading.sentence.start
     own = next((time for time in times if time.start < end and start < time.end), None)
+    if asked_unit(query.text) is Grain.YEAR:
+        years = [time for time in times if time.form is not PeriodForm.YEARLESS]
+        if len(years) == 1 and own not in years:
+            own, reading = years[0], _at(years[0], reading)
+        times = years or times
     if own is not None and own.grain is Grain.DAY and own.start < start and end <= own.end and not any(map(str.isdigit, text[start:end])):
         reading = reading._replace(short=Span(start=reading.sentence.start + own.start, end=reading.short.end))  # no month for its day
     if own is None or (len(times) == 1 and language != "ru" and query.tense is not Tense.FUTURE):
@@ -33,6 +54,8 @@ def dated(query: Query, reading: Reading) -> Reading | None:
     fits = not asked or (described[own] in asked if own in described else _verb_of(own, syntax) in (None, *asked))
     others = (time for time in times if time not in described and _verb_of(time, syntax) in asked)
     told = own if fits else next(others, None)
+    if told is None and text[own.start : own.end].casefold() in functions(language)["relative_to_now"]:
+        return None  # "are referred to as the old states today"
     if told is None and own in described:
         return None
     told = told or own
@@ -42,8 +65,12 @@ def dated(query: Query, reading: Reading) -> Reading | None:
         return None
     if told is own:
         return reading
+    return _at(told, reading)
+
+
+def _at(time: PeriodMention, reading: Reading) -> Reading:
     first = reading.sentence.start
-    return reading._replace(short=Span(start=first + told.start, end=first + told.end))
+    return reading._replace(short=Span(start=first + time.start, end=first + time.end))
 
 
 def _asks_past(query: Query, plan: str) -> bool:

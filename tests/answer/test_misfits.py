@@ -101,3 +101,47 @@ def test_no_number_that_was_only_written_before_answers(
     answerer_of: Callable[[dict[str, str]], Answerer], text: str, question: str
 ) -> None:
     assert answerer_of({"text.md": text}).ask(question).status is Status.NOT_FOUND
+
+
+TIMES = """\
+# Norr and its mines
+
+The 1911 mine fire at Norr broke out on 3 May and killed 41 people. The Lorn colony gained Selle Bay (modern-day Port Olm) in the war.
+From 1926, when the two mines were joined and formed into the Norr Coal Works, the pits were run by one board, and are called the old pits today.
+The tannery was closed today, the council said. While the guards were fewer than 10% of the town, their habits can still be seen in it.
+The bridge was finished in mid-season. The market moved to the square in the late-autumn of 1931.
+
+# Норр и его шахты
+
+Пожар 1934 года на шахте Тарн начался 7 июня, погибли 12 человек. Цех закрыли сегодня, сообщил совет.
+"""
+
+
+@pytest.fixture(scope="module")
+def ask_times(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Answer]:
+    folder = tmp_path_factory.mktemp("times")
+    (folder / "mines.md").write_text(TIMES, encoding="utf-8")
+    build([folder / "mines.md"], index=folder / "index")
+    answerer = Answerer(open_index(folder / "index"))
+    return lambda question: answerer.ask(question, as_of=date(2024, 1, 1))
+
+
+def test_what_year_is_answered_by_a_year_and_no_day(ask_times: Callable[[str], Answer]) -> None:
+    assert "1911" in (ask_times("In what year did the mine fire at Norr break out?").short or "")
+    assert "1934" in (ask_times("В каком году начался пожар на шахте Тарн?").short or "")
+    assert "3 May" in (ask_times("When did the mine fire at Norr break out?").short or "")
+
+
+def test_a_day_that_only_tells_which_place_is_meant_is_no_time(ask_times: Callable[[str], Answer]) -> None:
+    assert "modern" not in (ask_times("When did the Lorn colony gain independence?").short or "")
+    assert "mid-season" in (ask_times("When was the bridge finished?").short or "")
+
+
+def test_what_something_is_called_today_does_not_date_it(ask_times: Callable[[str], Answer]) -> None:
+    assert ask_times("When did the Norr Coal Works form?").short != "today"
+    assert "today" in (ask_times("When was the tannery closed?").short or "")
+    assert "сегодня" in (ask_times("Когда закрыли цех?").short or "")
+
+
+def test_a_share_is_nobody(ask_times: Callable[[str], Answer]) -> None:
+    assert ask_times("Whose habits did all the town copy?").short != "10%"
