@@ -125,6 +125,8 @@ def says_which(query: Query, figure: Figure) -> bool:
         return False
     if query.by != "period" and (is_total(figure) or _is_all_of(query, figure)):
         return False  # the row of all districts is none of them
+    if query.by in ("place", "actor") and figure.label is not None and figure.label.casefold() == (figure.counted or "").casefold():
+        return False  # "The lowest rate: 2.2 %"
     return bool(figure.label if query.by == "counted" else label_of(figure, query.by))
 
 

@@ -180,6 +180,7 @@ def _slots(query: Query, sought: Sought, scope: Scope) -> Iterator[tuple[str, Fi
         or is_of_poorer_column(query, scope)
         or is_change_of_neighbour(query, scope)
         or is_change_by_another(query, scope)
+        or (query.kind is Kind.SUPERLATIVE and _is_of_other_superlative(query, scope))
     ):
         yield "counted", scope.judged("counted", Fit.DIFFERENT), 0.0
     yield from _modality_fit(query, scope)
@@ -190,6 +191,12 @@ def _slots(query: Query, sought: Sought, scope: Scope) -> Iterator[tuple[str, Fi
     denied = figure.negative or any(is_undone(deed, query, figure) for deed in asked.action or (RECEIVE,))  # "didn't get their wages"
     if denied != (query.polarity is False) and (asked.action or figure.negative or query.polarity is False):
         yield "action", scope.judged("action", Fit.DIFFERENT), 0.0
+
+
+def _is_of_other_superlative(query: Query, scope: Scope) -> bool:
+    from qa_bot.answer.superlatives import is_of_other_superlative  # with the reader
+
+    return is_of_other_superlative(query, scope)
 
 
 def _modality_fit(query: Query, scope: Scope) -> Iterable[tuple[str, Fit, float]]:

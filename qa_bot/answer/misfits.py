@@ -18,7 +18,7 @@ from qa_bot.answer.reader_words import reader_words
 from qa_bot.answer.readings import Reading, text_at
 from qa_bot.answer.sights import Sight, sight
 from qa_bot.answer.strays import is_stray
-from qa_bot.answer.superlatives import ends_of, superlatives
+from qa_bot.answer.superlatives import ends_of, superlatives, tells_other_subject
 from qa_bot.answer.unit_fit import TAKING_SIDES
 from qa_bot.answer.when import asked_unit
 from qa_bot.schema import Fit, Kind, Modality, Period, Query, Tense
@@ -58,8 +58,8 @@ def misfits(query: Query, reading: Reading) -> bool:
     if (
         query.kind is Kind.SUPERLATIVE
         and query.by in _NAMED_BY
-        and query.slots.head
-        and (_is_no_name(reading) or _lacks_turn(query, reading))
+        and (query.slots.head or query.slots.other)
+        and (_is_no_name(reading) or _lacks_turn(query, reading) or tells_other_subject(query, sight(_sentence(reading))))
     ):
         return True
     if query.kind is Kind.WHO and (_is_only_called_after(query, reading) or _is_no_name(reading)):
