@@ -24,8 +24,9 @@ from qa_bot.answer.lacks import lacks_another
 from qa_bot.answer.named_rows import is_of_other_row
 from qa_bot.answer.numerals_fit import numerals_fit
 from qa_bot.answer.other_changes import is_change_by_another, is_change_of_neighbour
-from qa_bot.answer.period_fit import in_years_of, is_called_alike, is_long_before, period_fit
+from qa_bot.answer.period_fit import in_years_of, is_called_alike, is_long_before, is_only_compared, period_fit
 from qa_bot.answer.place_fit import direction_fit, place_fits, place_kinds
+from qa_bot.answer.readings import text_at
 from qa_bot.answer.records import is_of_other_record
 from qa_bot.answer.rivals import Rivals
 from qa_bot.answer.scope import (
@@ -141,6 +142,7 @@ def _slots(query: Query, sought: Sought, scope: Scope) -> Iterator[tuple[str, Fi
     if query.period is not None:
         periods = in_years_of(query.period, figure, query.language) if query.any_year else [query.period]
         over = figure.period is None and is_long_before(query.period, figure, scope.rivals.latest)
+        over = over or is_only_compared(query.period, figure, text_at(scope.passage.passage, figure.quote))
         fit = min([Fit.DIFFERENT if over else period_fit(period, figure) for period in periods], key=_ORDER.index)
         so_called = fit is Fit.DIFFERENT and query.any_day and is_called_alike(query.period, figure)
         named = edition_fit(query, figure, scope.passage.passage)

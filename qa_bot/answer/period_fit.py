@@ -70,6 +70,14 @@ def _is_long_past(asked: Period, figure: Figure) -> bool:
     return figure.published is not None and asked.end is not None and (figure.published - asked.end).days > LONG_PAST
 
 
+def is_only_compared(asked: Period, figure: Figure, quote: str) -> bool:
+    """Return whether the *quote* of an undated figure only compares it with the period asked: "$1.92, 11 cents more than in March"."""
+    if figure.period is not None or not asked.surface:
+        return False
+    said, surface = f" {quote.casefold()} ", asked.surface.casefold()
+    return any(f" {word} {surface}" in said for word in functions(figure.language)["compared_by"])
+
+
 def is_long_before(asked: Period, figure: Figure, latest: date | None) -> bool:
     """Return whether the period asked ended long before the *latest* day that a document without a date of its own counts for."""
     return figure.published is None and latest is not None and asked.end is not None and (latest - asked.end).days > LONG_PAST

@@ -5,6 +5,7 @@ from itertools import islice
 
 from qa_bot.figures.draft import Draft
 from qa_bot.figures.index_bases import is_base, is_end
+from qa_bot.figures.likened import is_likened
 from qa_bot.schema import Modality
 from qa_bot.text.lexicon import Kinds
 from qa_bot.text.modality import is_past, modality_of
@@ -26,6 +27,7 @@ def in_passing(syntax: Syntax, mention: PeriodMention, draft: Draft | None = Non
     """Return whether *mention* is not what *draft*, or the text after the sentence, is about."""
     return (
         compared(syntax, mention, draft)
+        or is_likened(syntax, mention, draft)
         or _ranked(syntax, mention)
         or _founded(syntax, mention, draft)
         or _is_name(syntax, mention)
