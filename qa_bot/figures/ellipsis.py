@@ -82,7 +82,9 @@ def fill(draft: Draft, reading: Reading, before: list[Draft]) -> None:
     elif label is not None and sibling is not None:
         fill_gap(draft, label, sibling)
     elif reading.counted is None and sibling is not None and (sibling.measure is not Measure.COUNT or _is_compared(draft)):
-        against = _is_compared(draft) and draft.unit.syntax.tokens[draft.lead].lower == "to"  # "adopted by 29 votes to 12"
+        against = _is_held(draft, sibling) or (
+            _is_compared(draft) and draft.unit.syntax.tokens[draft.lead].lower == "to"
+        )  # "adopted by 29 votes to 12"
         against = against or any(other.whole is draft for other in same)  # "spent 18 million, 90 % of the 20 million approved"
         draft.slots = without_deed(inherit(draft.slots, sibling.slots)) if against else inherit(draft.slots, sibling.slots)
         _adopt_unit(draft, sibling)
@@ -322,7 +324,7 @@ def _take_antecedent(draft: Draft, before: list[Draft]) -> None:
         return
     draft.antecedent = antecedent
     _take_cue(draft, antecedent)
-    told = draft.settled or (antecedent.unit is not draft.unit and _tells_deed(draft))
+    told = draft.settled or _is_held(draft, antecedent) or (antecedent.unit is not draft.unit and _tells_deed(draft))
     said = without_deed(antecedent.slots) if told or _is_fact_beside_plan(draft, antecedent) else antecedent.slots
     if antecedent.unit is draft.unit and antecedent.whole is not None and draft.verb is not None and draft.verb.chain:
         # "34 were late, 12 of them by a year; 5 cost more": 5 of what the 34 are
@@ -335,6 +337,20 @@ def _take_antecedent(draft: Draft, before: list[Draft]) -> None:
     draft.counts = draft.counts or antecedent.counts
     if antecedent.unit is not draft.unit:
         draft.scope_quotes.append(antecedent.unit.span)
+
+
+def _is_held(draft: Draft, antecedent: Draft) -> bool:
+    """Whether a verb of having, or of being something "with" so many, goes on from the deed told of *antecedent*: "lost 21 seats and now
+    have 62", "but are still the largest party with 62"; not "won 12 medals, in 2020 it was 14"."""
+    syntax = draft.unit.syntax
+    if antecedent.unit is not draft.unit or draft.slots.action_terms or draft.noun is not None or draft.lead < 0:
+        return False
+    groups = [group for group in syntax.verbs_in(antecedent.last, draft.first) if not group.passive]
+    if not groups or syntax.tags[antecedent.last : groups[0].first].count("CCONJ") != 1:
+        return False
+    verb = syntax.lemma(groups[-1].chain[-1] if groups[-1].chain else groups[-1].first)
+    with_ = syntax.tokens[draft.lead].lower in syntax.words["holding_with"]
+    return verb in syntax.words["having"] or (with_ and verb in syntax.words["remaining"])
 
 
 def _own_doer(draft: Draft) -> tuple[str, tuple[str, ...]] | None:

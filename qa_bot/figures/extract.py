@@ -40,7 +40,7 @@ from qa_bot.figures.foremost import foremost_of
 from qa_bot.figures.fronted_parts import repeated_far
 from qa_bot.figures.gapped_changes import set_changes_apart, share_change, take_set_off
 from qa_bot.figures.levels_of_it import count_it
-from qa_bot.figures.measures import is_lead, lead_of
+from qa_bot.figures.measures import is_lead, is_set_off_norm, lead_of
 from qa_bot.figures.members import take_members
 from qa_bot.figures.note_marks import unmarked
 from qa_bot.figures.outsiders import tell_outsiders
@@ -290,7 +290,7 @@ def _draft(unit: Unit, number: Number, stretch: Stretch) -> tuple[Draft, Reading
     toll = toll_of(syntax, number, clause, reading.measure)
     if toll is not None:
         reading = Reading(toll, PERSON, Measure.COUNT, anaphor=False)
-    if stands_for_noun(syntax, number.last):
+    if stands_for_noun(syntax, number.last) or is_set_off_norm(syntax, number):
         reading = reading._replace(counted=None, unit=None)
     fated = fated_of(syntax, number) if reading.counted is None and number.in_words and number.value == 0 else None
     if fated is not None:

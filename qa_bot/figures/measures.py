@@ -89,7 +89,7 @@ def _is_change(syntax: Syntax, number: Number, counted: Counted | None, clause: 
         more = more or syntax.tokens[counted.head + 1].lower in words["compared_more"]  # "3 crowns more than in 2021"
         if more:
             return True
-    if _is_off_norm(syntax, number.last) or is_lead(syntax, number, counted):
+    if is_off_norm(syntax, number.last) or is_lead(syntax, number, counted):
         return True
     points = counted is not None and syntax.lemma(counted.head) in words["points"]
     points = points or (bool(near) and near[-1] in words["moving_alone"] and is_measure(syntax, counted))  # "fell 9 cm"
@@ -164,8 +164,19 @@ def is_lead(syntax: Syntax, number: Number, counted: Counted | None = None) -> b
     return any(" ".join(behind[:size]) in syntax.words["leads_by"] for size in range(2, LEAD_WORDS + 1))
 
 
-def _is_off_norm(syntax: Syntax, at: int) -> bool:
-    """Whether a norm follows from which the number is a distance: "12 mm below its average"; not "200 m above the sea"."""
+def is_set_off_norm(syntax: Syntax, number: Number) -> bool:
+    """Return whether behind another number and a comma stands how far off a norm that is: "380 officers, 45 below its target"."""
+    at = lead_of(syntax, number)
+    bare = (
+        number.kind is NumberKind.CARDINAL
+        and number.last < len(syntax.tokens)
+        and syntax.tokens[number.last].lower in syntax.words["off_norm"]
+    )
+    return bare and at > 0 and syntax.tokens[at].surface == "," and "NUM" in syntax.tags[:at] and is_off_norm(syntax, number.last)
+
+
+def is_off_norm(syntax: Syntax, at: int) -> bool:
+    """Return whether a norm follows from which the number is a distance: "12 mm below its average"; not "200 m above the sea"."""
     at += at < len(syntax.tokens) and (measures(syntax, at) or syntax.lemma(at) in syntax.words["points"])
     if at >= len(syntax.tokens) or syntax.tokens[at].lower not in syntax.words["off_norm"]:
         return False

@@ -74,12 +74,20 @@ def _is_none(reader: NumeralReader, begin: int, phrase: tuple[str, ...], last: i
     if " ".join(phrase) in words.no_bound_alone and not reader.lowers[last][:1].isalpha():
         return True  # «школ в районе 27»
     if len(phrase) != 1:
-        return False
+        return " ".join(phrase) in words.lacking and _is_lacked(reader, begin, last)
     if phrase[0] in words.no_bound_before_span and reader.lowers[last] in words.spans:
         return reader.lowers[last + 1] not in words.span_measured
     if phrase[0] in words.no_bound_after_change:
         return any(_opens_change(reader, at) for at in range(max(0, begin - _CHANGE_REACH), begin))
     return False
+
+
+def _is_lacked(reader: NumeralReader, begin: int, last: int) -> bool:
+    """Return whether somebody is said to be "short of" the things behind the number: "is short of 140 nurses", not "just short of"."""
+    words, at = reader.words, begin - 1
+    while at > 0 and reader.lowers[at] in words.lacking_adverbs:
+        at -= 1
+    return reader.lowers[at] in words.lacking_verbs and reader.lowers[last][:1].isalpha()
 
 
 def _opens_change(reader: NumeralReader, at: int) -> bool:

@@ -103,6 +103,9 @@ class NumberWords:
         self.spans = lists.words("spans")
         self.span_measured = lists.words("span_measured")
         self.no_bound_alone = frozenset(" ".join(phrase) for phrase in lists.phrases("no_bound_alone"))
+        self.lacking = frozenset(" ".join(phrase) for phrase in lists.phrases("lacking"))
+        self.lacking_verbs = lists.words("lacking_verbs")
+        self.lacking_adverbs = lists.words("lacking_adverbs")
         self.no_bound_after_change = lists.words("no_bound_after_change")
         self.change = tuple(sorted(lists.words("change")))
 

@@ -246,3 +246,30 @@ def test_the_number_of_a_year_before_counts_the_same(figures_of: FiguresOf, text
     assert figure.period is not None
     assert figure.period.start is not None
     assert (figure.surface, figure.counted, figure.period.start.year) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("The Greens lost 21 seats and now have 62.", id="have"),
+        pytest.param("The Greens lost 21 seats but remain the largest party with 62.", id="remain"),
+        pytest.param("The Greens lost 21 seats but are still the largest party with 62.", id="are"),
+    ],
+)
+def test_what_somebody_has_now_is_not_what_was_lost(figures_of: FiguresOf, text: str) -> None:
+    lost, held = figures_of(text)
+    assert (lost.action, held.action) == ("lost", None)
+    assert held.counted == "seats"
+
+
+@pytest.mark.parametrize(
+    ("text", "action"),
+    [
+        pytest.param("The team won 12 medals in 2020 and 40 in 2024.", "won", id="no other verb"),
+        pytest.param("The team won 12 medals, and in 2020 it was 14.", "won", id="it was"),
+        pytest.param("The firm hired 40 people and had hired 12 before.", "hired", id="had done"),
+        pytest.param("The shop sold 30 bikes with a discount and 12 without one.", "sold", id="with"),
+    ],
+)
+def test_a_number_alone_keeps_the_deed_before_it(figures_of: FiguresOf, text: str, action: str) -> None:
+    assert figures_of(text)[-1].action == action

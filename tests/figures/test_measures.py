@@ -2,6 +2,7 @@
 
 import pytest
 
+from qa_bot.schema import Measure
 from tests.figures.conftest import FiguresOf
 
 
@@ -78,3 +79,30 @@ def test_millions_that_count_nothing_are_of_the_sum_before(figures_of: FiguresOf
 )
 def test_a_number_that_ends_a_line_is_no_lead(figures_of: FiguresOf, text: str) -> None:
     assert [figure.measure for figure in figures_of(text)] == ["count"]
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "counted"),
+    [
+        pytest.param("The city has 380 officers, 45 below its target of 425.", "45", "officers", id="below a target"),
+        pytest.param("In May the hotel had 240 guests, 30 above the average.", "30", "guests", id="above the average"),
+    ],
+)
+def test_how_far_off_a_norm_a_number_is_counts_the_same_things(figures_of: FiguresOf, text: str, surface: str, counted: str) -> None:
+    off = next(figure for figure in figures_of(text) if figure.surface == surface)
+    assert (off.measure, off.counted) == (Measure.CHANGE, counted)
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "counted"),
+    [
+        pytest.param("There are 200 homes, 40 under construction.", "40", "homes", id="no norm"),
+        pytest.param("He has 20 goats, 3 below the age of two.", "3", "goats", id="an age"),
+        pytest.param("The town has 20 hotels, 3 above the average price.", "3", "hotels", id="a price"),
+        pytest.param("The firm has 20 shops, 12 cafes below the average size.", "12", "cafes", id="a noun of its own"),
+    ],
+)
+def test_what_is_below_or_above_something_else_is_counted(figures_of: FiguresOf, text: str, surface: str, counted: str) -> None:
+    part = next(figure for figure in figures_of(text) if figure.surface == surface)
+    assert part.measure is Measure.COUNT
+    assert (part.counted or "").startswith(counted)
