@@ -217,6 +217,8 @@ def _mend_english(tokens: list[Token], tags: list[str]) -> None:
             tags[index] = "PROPN"
     _mend_opening(tokens, tags)
     _mend_persons(tokens, tags)
+    _mend_prefixed(tokens, tags)
+    _mend_unchanged(tokens, tags)
     for index in range(1, len(tokens)):
         mark = tags[index]
         if mark in ("ADJ", "NOUN") and _is_said_of_number(tokens, tags, index):
@@ -252,6 +254,42 @@ def _mend_persons(tokens: list[Token], tags: list[str]) -> None:
             continue
         if index + 1 >= len(tags) or tags[index + 1] in ("AUX", "VERB", "PUNCT", "ADP", "SCONJ"):
             tags[index] = "NOUNS"
+
+
+def _mend_prefixed(tokens: list[Token], tags: list[str]) -> None:
+    """Let "re-" open the verb that a hyphen ties to it: "voters re-elected the mayor", "12 schools were re-opened"."""
+    for index in range(2, len(tags)):
+        if tokens[index - 2].lower not in functions("en")["verb_prefixes"] or not is_hyphen(tokens, index - 1):
+            continue
+        if tags[index] not in _VERBS:
+            continue
+        tags[index - 2] = tags[index - 1] = "ADV"
+        first = max((at + 1 for at in range(index - 2) if tags[at] in ("PUNCT", "SCONJ")), default=0)
+        told = index > 2 and tags[index - 3] in (*_NOUNS, "PRON", "ADV")
+        if tags[index] == "VBN" and told and tags[index + 1 : index + 2] != ["ADP"] and not _FINITE & {*tags[first:index]}:
+            tags[index] = "VERB"
+
+
+def _mend_unchanged(tokens: list[Token], tags: list[str]) -> None:
+    for index in range(1, len(tags)):
+        if tags[index] in ("ADJ", "ADV", "VB") and _is_unchanged_past(tokens, tags, index):
+            tags[index] = "VERB"
+
+
+def _is_unchanged_past(tokens: list[Token], tags: Sequence[str], index: int) -> bool:
+    """Whether a past that is like its infinitive is the only verb of its part, behind so many: "29 officers quit and 16 were hired"."""
+    if tokens[index].lower not in functions("en")["unchanged"] or tags[index - 1] != "NOUNS":
+        return False
+    if NUMERAL not in tags[max(index - 1 - _SUBJECT, 0) : index - 1] or tags[index + 1 : index + 2] not in (
+        [],
+        ["CCONJ"],
+        ["PUNCT"],
+        ["ADP"],
+    ):
+        return False
+    opened = max((at + 1 for at in range(index) if tags[at] in ("PUNCT", "CCONJ", "SCONJ")), default=0)
+    stop = next((at for at in range(index + 1, len(tags)) if tags[at] in ("PUNCT", "CCONJ", "SCONJ")), len(tags))
+    return not _FINITE & {*tags[opened:index], *tags[index + 1 : stop]}
 
 
 def _mend_compounds(tokens: list[Token], tags: list[str]) -> None:
