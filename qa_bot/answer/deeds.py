@@ -13,6 +13,7 @@ OUTLAYS = functions("en")["outlays"]
 PAYING = functions("en")["paying"]
 PERFORMING = functions("en")["performing"]
 PURCHASING = functions("en")["purchasing"]
+PRICE = "price"  # concept
 SERVING = functions("en")["serving"]
 LIVING = functions("en")["living"]
 WORKING_STATES = (functions("en")["at_work"], functions("en")["without_work"])
@@ -109,15 +110,16 @@ def is_performed(term: str, query: Query, figure: Figure) -> bool:
 
 
 def is_price(term: str, query: Query, figure: Figure) -> bool:
-    """Return whether *term* asks what something cost, and the figure is the money for which it was bought, or stands beside its name
-    alone; or what was paid, and it is what it was bought for."""
+    """Return whether *term* asks what something cost, and the figure is the money for which it was bought, its price, or stands
+    beside its name alone; or what was paid, and it is what it was bought for."""
     if figure.measure is not Measure.MONEY or term not in PURCHASING | {"cost"}:
         return False
     if term != "cost":
         return not PURCHASING.isdisjoint(figure.terms.action)
     asked, own = query.slots, figure.terms
     named = bool(own.head) and {*own.head} <= {*asked.actor, *asked.counted, *asked.other} and not own.action
-    return named or not PAYING.isdisjoint(own.action)
+    priced = PRICE in own.head and bool(asked.actor) and {*asked.actor} <= {*own.counted}  # "the price of petrol"
+    return named or priced or not PAYING.isdisjoint(own.action)
 
 
 def is_for_one_thing(query: Query, figure: Figure) -> bool:

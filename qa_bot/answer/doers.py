@@ -8,6 +8,7 @@ from qa_bot.answer.concepts import broader, is_action, is_person
 from qa_bot.answer.deeds import is_moved_by_doer
 from qa_bot.answer.longer_names import is_longer
 from qa_bot.answer.named_others import is_by_member, is_told_of_another
+from qa_bot.answer.prices_told import is_cost_of, is_cost_of_another
 from qa_bot.answer.scope import CLAUSE, CONTEXT, COVERAGE, NOWHERE, PASSAGE, SENTENCE, SLOT, WEIGHT, Scope
 from qa_bot.answer.tied import SUMMED, is_taken_over
 from qa_bot.schema import Basis, Figure, Fit, Measure, Query
@@ -27,7 +28,14 @@ def actor_fits(query: Query, scope: Scope) -> Iterator[tuple[str, Fit, float]]:
     named = [term for term in asked.actor if not term.startswith("@")]
     if named:
         caused = not terms.actor and {*named} <= {*terms.reason}  # "how many closures did strikes cause"
-        yield "actor", *((Fit.SAME, 1.0) if caused else _counter_fit(named, query, scope) or _doer_fit(named, query, scope))
+        yield (
+            "actor",
+            *(
+                (Fit.SAME, 1.0)
+                if caused or is_cost_of(named, query, scope.figure)
+                else _counter_fit(named, query, scope) or _doer_fit(named, query, scope)
+            ),
+        )
     for term in asked.actor:
         if not term.startswith("@"):
             continue
@@ -122,6 +130,8 @@ def _is_of_others(names: Sequence[str], missing: Sequence[str], query: Query, sc
     not what coffee did."""
     if names:
         return is_told_of_another(names, query, scope)
+    if is_cost_of_another(missing, query, scope):
+        return True
     summed = scope.figure.measure in SUMMED
     return summed and any(scope.level(term)[0] == PASSAGE and is_taken_over(term, scope) for term in missing)
 

@@ -23,9 +23,20 @@ def durations_fit(query: Query, scope: Scope) -> Iterator[tuple[str, Fit, float]
     start, end = figure.quote.start - offset, figure.quote.end - offset
     told = durations(passage.passage.text[start:end], figure.language)
     own = [each for each in told if _follows(each, figure, scope)] or told
+    if not own and _is_of_another(asked, figure, scope):
+        yield "counted", scope.judged("counted", Fit.DIFFERENT), 0.0
+        return
     own = own or durations(" \n".join((passage.passage.text, *passage.passage.headings)), figure.language)
     if not any(alike(each, other) for each in asked for other in own):
         yield "counted", scope.judged("counted", Fit.DIFFERENT), 0.0
+
+
+def _is_of_another(asked: tuple[Duration, ...], figure: Figure, scope: Scope) -> bool:
+    """Whether another sentence says the length asked of things counted alike: "700 wait. Of these, 24 have for more than a year"."""
+    text, offset = scope.passage.passage.text, scope.passage.passage.span.start
+    others = (other for other in scope.passage.figures if other.quote != figure.quote and other.terms.head == figure.terms.head)
+    told = (each for other in others for each in durations(text[other.quote.start - offset : other.quote.end - offset], figure.language))
+    return any(alike(each, length) for length in told for each in asked)
 
 
 def _asked(query: Query) -> tuple[Duration, ...]:

@@ -16,6 +16,7 @@ from qa_bot.answer.match import SOFT, match
 from qa_bot.answer.misfits import misfits
 from qa_bot.answer.named_causes import blaming_behind, named_cause
 from qa_bot.answer.nobody import is_nobody
+from qa_bot.answer.other_fields import is_in_another_field
 from qa_bot.answer.reader_words import reader_words
 from qa_bot.answer.readings import Reading, text_at
 from qa_bot.answer.rivals import Rivals, counts_others
@@ -163,9 +164,9 @@ def spoken_number(query: Query, candidates: Sequence[Candidate], readings: Seque
     if said is not None and (_is_other_way(query, said.figure) or counts_others(query, said.figure, figures_of(candidates))):
         return None
     if said is not None and _is_only_number(query, best, said):
-        return said
+        return None if is_in_another_field(query, said.figure) else said
     meant = there if said is None else [said]
-    if any(_is_elsewhere(query, candidate, candidates) for candidate in meant):
+    if any(_is_elsewhere(query, candidate, candidates) or is_in_another_field(query, candidate.figure) for candidate in meant):
         return None
     named = next((candidate for candidate in there if not candidate.against and set(candidate.slots(Fit.DIFFERENT)) <= NAMED), None)
     if named is not None and (said is None or not set(said.slots(Fit.DIFFERENT)) <= NAMED):

@@ -6,6 +6,7 @@ from qa_bot.answer.columns import LEVEL, is_of_other_column
 from qa_bot.answer.concepts import WAYS, broader, is_deed, is_person, symbol
 from qa_bot.answer.deeds import is_moved_by_doer
 from qa_bot.answer.inhabitants import is_of_inhabitants
+from qa_bot.answer.prices_told import is_price_told
 from qa_bot.answer.readings import text_at
 from qa_bot.answer.records import is_value_of_record
 from qa_bot.answer.scope import CLAUSE, CONTEXT, NOWHERE, SENTENCE, SLOT, WEIGHT, Scope, label_terms
@@ -69,7 +70,7 @@ def unit_fit(query: Query, scope: Scope) -> Iterable[tuple[str, Fit, float]]:
         yield "unit", (Fit.SAME if open_ and not is_of_other_column(query, scope) else Fit.DIFFERENT), 0.0
         return
     term = head[0]
-    given = is_given_sum(query, scope) or is_earned(query, scope)
+    given = is_given_sum(query, scope) or is_earned(query, scope) or is_price_told(query, scope)
     if (term == "money" and figure.measure is Measure.MONEY) or given or is_value_of_record(term, query, scope):
         yield "unit", Fit.SAME, 1.0
         return

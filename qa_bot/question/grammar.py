@@ -21,8 +21,8 @@ def mend_tags(syntax: Syntax) -> None:
             tags[index] = "PROPN"  # "Halden United"
         elif tags[index] == "ADJ" and tokens[index].surface.istitle() and tags[index + 1 : index + 2] == ["PROPN"]:
             tags[index] = "PROPN"  # "Upper Lomm"
-        elif tags[index] == "VBG" and tokens[index - 1].lower in syntax.words["agent_adpositions"] and _is_last(tags, index):
-            tags[index] = "NOUN"  # "caused by lightning"
+        elif tags[index] == "VBG" and (_is_agent(syntax, index) or _is_field(syntax, index)):
+            tags[index - 1 : index + 1] = ["ADP", "NOUN"]  # "caused by lightning", "medals in rowing"
         elif tags[index] == "VBG" and tokens[index - 1].lower in syntax.words["verb_supports"] and tags[index + 1 : index + 2] == ["NOUNS"]:
             tags[index] = "NOUN"  # "did parking fees bring in"
         elif tags[index] == "NUM" and _asks_by_how_much(syntax, index):
@@ -48,6 +48,19 @@ def mend_tags(syntax: Syntax) -> None:
     ]
     for index in (known or bare)[:1]:
         tags[index] = "VB"
+
+
+def _is_agent(syntax: Syntax, index: int) -> bool:
+    """Whether what looks like a verb behind "by" closes the question."""
+    return syntax.tokens[index - 1].lower in syntax.words["agent_adpositions"] and _is_last(syntax.tags, index)
+
+
+def _is_field(syntax: Syntax, index: int) -> bool:
+    """Whether what looks like a verb behind "in" is what something was done in: "win in rowing?", not "succeed in escaping"."""
+    if syntax.tokens[index - 1].lower not in syntax.words["field_adpositions"] or index < 2:
+        return False
+    ends = index + 1 >= len(syntax.tags) or syntax.tags[index + 1] in ("PUNCT", "ADP", "TIME")
+    return ends and syntax.lemma(index - 2) not in syntax.words["tried_in"]
 
 
 def _mend_planning(syntax: Syntax, support: int) -> None:
