@@ -105,6 +105,15 @@ def test_an_english_question_on_english_documents_reads_no_russian_words_but_tho
     assert {name for name in found.words if name.startswith("ru/")} <= {"ru/stop.toml"}
 
 
+def test_an_english_question_for_a_place_reads_no_russian_dictionary(tmp_path: Path) -> None:
+    (tmp_path / "late.md").write_text("# Late trains\n\nIn 2023, 1,204 trains were late in Norland.\n", encoding="utf-8")
+    index = ["--index", str(tmp_path / "index")]
+    subprocess.run([sys.executable, "-m", "qa_bot", "index", str(tmp_path / "late.md"), *index, "--quiet"], check=True, capture_output=True)
+    found = loaded("ask", *index, "How many trains were late in Norland in 2023?")
+    assert "qa_bot.answer.place_fit" in found.modules
+    assert found.modules & OF_OTHER_LANGUAGES == set()
+
+
 def test_what_is_loaded_late_is_there_for_those_who_use_it() -> None:
     program = """
 import sys

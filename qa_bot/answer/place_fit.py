@@ -72,8 +72,11 @@ def _is_town_of_region(term: str, where: str | None, query: Query, figure: Figur
 
     Rows under «Район» are regions: «Холмовой» may be read as a noun.
     """
-    kinds = place_kinds("ru").intersection(query.slots.place)
-    if where is None or not _names_region(term, query) or not kinds.isdisjoint(figure.terms.rows):
+    if (
+        where is None
+        or not _names_region(term, query)
+        or not place_kinds("ru").intersection(query.slots.place).isdisjoint(figure.terms.rows)
+    ):
         return False
     held = _adjectives(where, term)
     return bool(held) and not any(held)
