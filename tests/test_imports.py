@@ -169,3 +169,28 @@ print((typing.TypedDict, typing_extensions.TypedDict) == before)
 """
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, encoding="utf-8", check=True)
     assert done.stdout.splitlines()[-2:] == ["{'rows': [{'count': 12}, {}]} object", "True"]
+
+
+def test_dataclasses_of_a_library_have_all_their_methods_after_a_command() -> None:
+    program = """
+import copy, dataclasses, sys
+from qa_bot.__main__ import main
+sys.argv = ["qa-bot", "sources", "--index", "no-such-folder"]
+main()
+import annotated_types
+one, same, other = annotated_types.Gt(3), annotated_types.Gt(3), annotated_types.Gt(4)
+print(one, one == same, one == other, hash(one) == hash(same), copy.copy(one) == one)
+try:
+    one.gt = 5
+except dataclasses.FrozenInstanceError as exc:
+    print(exc)
+@dataclasses.dataclass(frozen=True, order=True)
+class Own(annotated_types.BaseMetadata):
+    size: int
+print(Own(2), Own(1) < Own(2), Own.__eq__.__code__.co_filename)
+"""
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, encoding="utf-8", check=True)
+    first, second, third = done.stdout.splitlines()[-3:]
+    assert first == "Gt(gt=3) True False True True"
+    assert second == "cannot assign to field 'gt'"
+    assert third == "Own(size=2) True <string>"
