@@ -229,12 +229,10 @@ def _held_ahead(text: str, language: str) -> tuple[str, bool]:
 
 def _reworded(text: str, language: str, words: Words) -> str:
     """Return *text* with colloquial ways to ask put in the usual words: "почём мёд" asks how much it costs."""
-    lower = text.lower()
-    for said, cues, usual, needed in asking(language).reword:
-        match = said.search(text) if any(map(lower.__contains__, cues)) else None
+    for said, usual, needed in asking(language).reword:
+        match = said.search(text)
         if match is not None and _is_of_person(match, language) and (not needed or words.knows(needed)):
             text = text[: match.start()] + match.expand(usual) + text[match.end() :]
-            lower = text.lower()
     return text
 
 

@@ -4,17 +4,17 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from qa_bot.text.patterns import LatePattern, LatePatterns, cues_of
+from qa_bot.text.patterns import CuedPattern, LatePattern, LatePatterns
 from qa_bot.text.wordlists import DATA, read_toml
 
 
 class Comparing(NamedTuple):
     """How two things are compared."""
 
-    cue: LatePattern  # a word without which nothing is
+    cue: CuedPattern  # a word without which nothing is
     more: LatePattern  # "more A than B": the comparative, A, B
     difference: LatePattern  # "difference between A and B": A, B
-    imperative: LatePattern  # "compare", where a thing in two times is asked for
+    imperative: CuedPattern  # "compare", where a thing in two times is asked for
     prefix: str  # what makes a question of A and of B
     amount: str  # where A and B are no things, but what was spent on
     greater: str  # the comparative of the larger side
@@ -48,8 +48,7 @@ class Several(NamedTuple):
 class Rewording(NamedTuple):
     """A colloquial way to ask."""
 
-    said: LatePattern
-    cues: tuple[str, ...]  # letters of which it has some: without them it is not even compiled, as nine of ten are not
+    said: CuedPattern
     usual: str  # what stands for it
     needed: str  # a word that the corpus must have for that; else ""
 
@@ -63,14 +62,14 @@ class Asking(NamedTuple):
     reword: tuple[Rewording, ...]
     naming: str  # how a question opens that only names an amount, where it is said in full
     odd_year: LatePattern  # a number that stands where a year would
-    age: LatePattern  # how somebody's age is asked
-    dimensions: tuple[tuple[str, LatePattern], ...]  # how a measure is asked: "deep" of "how deep"
-    off_plan: tuple[LatePattern, str]  # how far from a plan, and what to ask instead
+    age: CuedPattern  # how somebody's age is asked
+    dimensions: tuple[tuple[str, CuedPattern], ...]  # how a measure is asked: "deep" of "how deep"
+    off_plan: tuple[CuedPattern, str]  # how far from a plan, and what to ask instead
     targets: dict[str, LatePatterns]  # how it is asked whether one was met, missed, gone over, kept within or under
-    by_plan: LatePattern  # "according to plan", which is no word for what is asked
-    held_ahead: tuple[LatePattern, str]  # how it is asked when something will be held, and what asks for the time alone
-    change: LatePattern  # how the change itself is asked, whatever the verb: "by what percentage"
-    by_much: LatePattern  # how it is asked of what somebody changes: "by how much was the rate cut"
+    by_plan: CuedPattern  # "according to plan", which is no word for what is asked
+    held_ahead: tuple[CuedPattern, str]  # how it is asked when something will be held, and what asks for the time alone
+    change: CuedPattern  # how the change itself is asked, whatever the verb: "by what percentage"
+    by_much: CuedPattern  # how it is asked of what somebody changes: "by how much was the rate cut"
     courtesy: Courtesy
     remarks: dict[str, frozenset[str]]  # what is said about an answer, by kind
     read_as: dict[str, str]  # how slots are worded, with {} for what is in them
@@ -104,22 +103,22 @@ def asking(language: str) -> Asking:
         asserted_asked=joined["asserted_asked"],
     )
     compare = data["compare"]
-    cue, more, difference, imperative = (LatePattern(compare[name], re.IGNORECASE) for name in ("cue", "more", "difference", "imperative"))
+    cue, imperative = (CuedPattern(compare[name], re.IGNORECASE) for name in ("cue", "imperative"))
+    more, difference = (LatePattern(compare[name], re.IGNORECASE) for name in ("more", "difference"))
     comparing = Comparing(cue, more, difference, imperative, compare["prefix"], compare["amount"], compare["greater"])
     odd_year = LatePattern(data["odd_year"]["pattern"], re.IGNORECASE)
     reword = tuple(
-        Rewording(LatePattern(said, re.IGNORECASE), cues_of(said), usual, needs[0] if needs else "")
-        for said, usual, *needs in data["reword"].values()
+        Rewording(CuedPattern(said, re.IGNORECASE), usual, needs[0] if needs else "") for said, usual, *needs in data["reword"].values()
     )
-    age = LatePattern(data["age"]["pattern"], re.IGNORECASE)
-    dimensions = tuple((name, LatePattern(pattern, re.IGNORECASE)) for name, pattern in data["dimensions"].items())
-    off_plan = LatePattern(data["off_plan"]["pattern"], re.IGNORECASE), data["off_plan"]["left"]
+    age = CuedPattern(data["age"]["pattern"], re.IGNORECASE)
+    dimensions = tuple((name, CuedPattern(pattern, re.IGNORECASE)) for name, pattern in data["dimensions"].items())
+    off_plan = CuedPattern(data["off_plan"]["pattern"], re.IGNORECASE), data["off_plan"]["left"]
     between = data["targets"].pop("between")
     targets = {way: LatePatterns(said.replace("<between>", between) for said in patterns) for way, patterns in data["targets"].items()}
-    by_plan = LatePattern(data["by_plan"]["pattern"], re.IGNORECASE)
-    held_ahead = LatePattern(data["held_ahead"]["pattern"], re.IGNORECASE), data["held_ahead"]["left"]
-    change = LatePattern(data["change"]["pattern"], re.IGNORECASE)
-    by_much = LatePattern(data["change"]["by_much"], re.IGNORECASE)
+    by_plan = CuedPattern(data["by_plan"]["pattern"], re.IGNORECASE)
+    held_ahead = CuedPattern(data["held_ahead"]["pattern"], re.IGNORECASE), data["held_ahead"]["left"]
+    change = CuedPattern(data["change"]["pattern"], re.IGNORECASE)
+    by_much = CuedPattern(data["change"]["by_much"], re.IGNORECASE)
     said = Courtesy(*(frozenset(data["courtesy"][name].split("|")) for name in Courtesy._fields))
     remarks = {kind: frozenset(text.split("|")) for kind, text in data["remarks"].items()}
     leads = data["remark_leads"]["words"].split("|")
