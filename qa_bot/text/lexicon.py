@@ -69,7 +69,8 @@ class Lexicon:
 
     @kept
     def _prefixes(self) -> dict[str, str]:
-        return dict(line.split("\t") for line in self._parts[1].split("\n"))
+        fields = iter(self._parts[1].replace("\n", "\t").split("\t"))  # two a line
+        return dict(zip(fields, fields, strict=True))
 
     @kept
     def _longest_prefixes(self) -> dict[str, int]:
@@ -454,7 +455,7 @@ def _is_cyrillic(word: str) -> bool:
 @cache
 def _shared(language: str) -> Lexicon:
     """Return the lexicon of *language*, "en" or "ru", as it comes; loaded once."""
-    return Lexicon(language, (DATA / language / "lexicon.txt").read_text(encoding="utf-8"))
+    return Lexicon(language, (DATA / language / "lexicon.txt").read_bytes().decode())
 
 
 # ---------------------------------------------------------------- whose words are meant
