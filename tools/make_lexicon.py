@@ -39,6 +39,7 @@ FORMS = {
     "capitals": Kinds.NOMINAL | Kinds.CAPITAL,
 }
 VERB_ENDINGS = ("ть", "ться")
+SUPPORTS = frozenset("get gets got getting make makes made making have has had having".split())  # stop words, but not in "got married"
 SYMBOL = 1  # letters of the shortest part of "km/h", which has no irregular forms
 NOT_SHOWN = Kinds.CAPITAL  # a capital stands for its state but is no word for it
 
@@ -255,7 +256,9 @@ def compile_lexicon(data: Path, language: str) -> str:
     for entry in entries:
         by_concept[entry.concept].append(entry)
         shown, _, context = entry.word.partition("(")
-        taken = [forms.add(spelled(unless(token, closed))) for token in inflect(shown.strip(), entry.kinds, language, listed)]
+        inflected = inflect(shown.strip(), entry.kinds, language, listed)
+        kept = closed - SUPPORTS if len(inflected) > 1 else closed
+        taken = [forms.add(spelled(unless(token, kept))) for token in inflected]
         after = [forms.add(spelled(token)) for token in inflect(context.strip(" )"), Kinds.NOMINAL, language)] if context else []
         cased = entry.word[1:].split("/")[0] if entry.word.startswith("^") else ""
         phrase = Phrase((*taken[1:], *after), len(taken), entry.concept, cased)

@@ -9,6 +9,7 @@ from qa_bot.text.functions import befalls, functions, known_by, told_of, undone
 ACQUIRING = functions("en")["acquiring"]
 EXISTING = functions("en")["existing"]
 FATES = functions("en")["fates"]
+FINDING = functions("en")["finding_out"]
 OUTLAYS = functions("en")["outlays"]
 PAYING = functions("en")["paying"]
 PERFORMING = functions("en")["performing"]
@@ -19,6 +20,7 @@ LIVING = functions("en")["living"]
 WORKING_STATES = (functions("en")["at_work"], functions("en")["without_work"])
 ANIMAL = "animal"
 POPULATION = "population"
+COLLECTIVE = (POPULATION, "staff")
 JOB = "job"
 WORKER = "worker"
 WORKING = functions("en")["working"]
@@ -30,14 +32,15 @@ DEEDLESS = PERFORMING | functions("en")["light_verbs"]
 
 def is_told_otherwise(deed: str, query: Query, figure: Figure) -> bool:
     """Return whether *figure*, without the word, says of what it counts that *deed* was done."""
-    told = makes_such(deed, figure) or _is_gained(deed, query, figure) or is_undone(deed, query, figure) or _is_told_of(deed, figure)
+    told = makes_such(deed, figure) or _is_gained(deed, query, figure) or is_undone(deed, query, figure) or is_told_of(deed, figure)
     return told or _is_population(deed, figure)
 
 
 def _is_population(deed: str, figure: Figure) -> bool:
-    """Whether it is asked how many live there, and *figure* counts people whom its own words call a population."""
+    """Whether it is asked how many live or work there, and *figure* counts people whom its own words call a population or staff."""
     own = figure.terms
-    return deed in known_by()[POPULATION] and "person" in own.head and POPULATION in (*own.counted, *own.other) and _is_bare(figure)
+    bodies = (body for body in COLLECTIVE if deed in known_by()[body] and body in (*own.counted, *own.other))
+    return "person" in own.head and any(bodies) and _is_bare(figure)
 
 
 def is_moved_by_doer(query: Query) -> bool:
@@ -54,7 +57,7 @@ def makes_such(deed: str, figure: Figure) -> bool:
     if figure.label is not None and _is_bare(figure) and _is_deed_of_row(deed, figure):
         return True
     sure = deed not in FATES or any(known == {deed} for known in signs)  # not every patient is in hospital, nor every victim dead
-    return sure and _is_bare(figure) and any(deed in known for known in signs)
+    return sure and (_is_bare(figure) or _is_only_found(figure)) and any(deed in known for known in signs)
 
 
 def _is_deed_of_row(deed: str, figure: Figure) -> bool:
@@ -77,8 +80,8 @@ def _is_gained(deed: str, query: Query, figure: Figure) -> bool:
     return deed in ACQUIRING and figure.label is not None and _is_bare(figure) and of_asked
 
 
-def _is_told_of(deed: str, figure: Figure) -> bool:
-    """Whether of just such things the deed is told by the figure's own verb: patients who were admitted were taken to hospital."""
+def is_told_of(deed: str, figure: Figure) -> bool:
+    """Return whether of just such things the deed is told by the figure's own verb: patients who were admitted were taken to hospital."""
     ways, own = told_of().get(deed), figure.terms
     if ways is None or figure.negative:
         return False
@@ -189,6 +192,11 @@ def is_existence(term: str, query: Query, figure: Figure) -> bool:
 def is_undone(deed: str, query: Query, figure: Figure) -> bool:
     """Return whether the deed was asked as not done, and the figure says so by a verb of its own: what did not run was cancelled."""
     return query.polarity is False and not figure.negative and any(deed in undone().get(own, ()) for own in figure.terms.action)
+
+
+def _is_only_found(figure: Figure) -> bool:
+    """Whether all that was done to those counted is that they were found to be such ones: "caught 7,300 fare dodgers"."""
+    return not figure.negative and bool(figure.terms.action) and {*figure.terms.action} <= FINDING
 
 
 def _is_bare(figure: Figure) -> bool:

@@ -16,6 +16,7 @@ from qa_bot.answer.match import SOFT, match
 from qa_bot.answer.misfits import misfits
 from qa_bot.answer.named_causes import blaming_behind, named_cause
 from qa_bot.answer.nobody import is_nobody
+from qa_bot.answer.only_counted import is_only_counted
 from qa_bot.answer.other_fields import is_in_another_field
 from qa_bot.answer.reader_words import reader_words
 from qa_bot.answer.readings import Reading, text_at
@@ -30,7 +31,7 @@ from qa_bot.answer.wanted import Item
 from qa_bot.answer.when import dated
 from qa_bot.schema import Candidate, Figure, Fit, Kind, Measure, Query, Span
 from qa_bot.text.analysis import stem
-from qa_bot.text.functions import functions, known_by
+from qa_bot.text.functions import befalls, functions, known_by
 from qa_bot.text.language import language_of
 from qa_bot.text.lexicon import Kinds, lexicon
 from qa_bot.text.numbers import Number, NumberKind, find_numbers
@@ -159,7 +160,7 @@ def spoken_number(query: Query, candidates: Sequence[Candidate], readings: Seque
     said = next((candidate for candidate in there if _meets(candidate.figure.span, best.short)), None)
     if said is None and (_is_number_of_others(query, best) or _is_beside_those(query, best, candidates)):
         return None
-    if _is_of_another_kind(query, said):
+    if _is_of_another_kind(query, said) or is_only_counted(query, said):
         return None
     if said is not None and (_is_other_way(query, said.figure) or counts_others(query, said.figure, figures_of(candidates))):
         return None
@@ -505,9 +506,10 @@ def _lacks_word(query: Query, reading: Reading) -> bool:
     described = {*query.slots.counted, *_modifiers(query)}
     if any(item.name or item.concept in described or (item.concept or "").startswith("@") for item in (*absent, *away)):
         return True
-    fates = {item.concept for item in absent}.intersection(_fates(query))
-    if query.unit == "person" and fates and _deeds_told(sight(_sentence(reading))).isdisjoint(fates):
-        return True  # those who live in a town did not die there
+    fates = {item.concept for item in absent}.intersection(_fates(query) if query.unit == "person" else ())
+    fates |= {item.concept for item in absent if item.verb and _befalls_persons(item.concept or "")}.intersection(query.slots.action)
+    if fates and _deeds_told(sight(_sentence(reading))).isdisjoint(fates):
+        return True  # those who live in a town did not die there, nor did those who work in a mill retire
     if _is_sure(reading) and not any(item.concept in query.slots.head for item in absent):
         return False
     if any(item.concept in query.things for item in away):
@@ -515,6 +517,11 @@ def _lacks_word(query: Query, reading: Reading) -> bool:
     if reading.coverage < THINGS and any(item.concept in query.things for item in absent):
         return True
     return reading.coverage < DEEDS and any(is_deed(item.concept or "") for item in absent)
+
+
+def _befalls_persons(deed: str) -> bool:
+    """Whether *deed* is done to persons: of just these a text tells it, in one word or another."""
+    return any(map(is_person, befalls().get(deed, ())))
 
 
 def _is_told_by_noun(item: Item, query: Query, reading: Reading) -> bool:

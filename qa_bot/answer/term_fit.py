@@ -17,6 +17,7 @@ from qa_bot.answer.deeds import (
     is_performed,
     is_post_of,
     is_price,
+    is_told_of,
     is_told_otherwise,
     makes_such,
 )
@@ -111,7 +112,8 @@ def _verdict(each: Term, query: Query, sought: Sought, scope: Scope) -> _Verdict
     ways = _ways(scope) if slot == "action" and term in WAYS else frozenset()
     if ways and term not in ways:
         return _Verdict(name, scope.judged(name, Fit.DIFFERENT), 0.0, found=False)
-    if ways or (slot == "action" and (is_existence(term, query, scope.figure) or is_told_otherwise(term, query, scope.figure))):
+    otherwise = slot == "action" and (is_existence(term, query, scope.figure) or is_told_otherwise(term, query, scope.figure))
+    if ways or otherwise or (slot == "other" and is_told_of(term, scope.figure)):
         return _Verdict(name, Fit.SAME, WEIGHT[CLAUSE], found=True)
     other = _said_of_another(each, level, query, scope)
     if other is not None:

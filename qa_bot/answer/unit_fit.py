@@ -9,6 +9,7 @@ from qa_bot.answer.inhabitants import is_of_inhabitants
 from qa_bot.answer.prices_told import is_price_told
 from qa_bot.answer.readings import text_at
 from qa_bot.answer.records import is_value_of_record
+from qa_bot.answer.same_beside import counts_deeds, is_same_beside
 from qa_bot.answer.scope import CLAUSE, CONTEXT, NOWHERE, SENTENCE, SLOT, WEIGHT, Scope, label_terms
 from qa_bot.answer.shares_fit import share_fits
 from qa_bot.answer.short_nouns import is_cut_short, is_of_setting, is_said_apart, long_names
@@ -235,7 +236,7 @@ def _count_unit(query: Query, scope: Scope, term: str) -> Iterable[tuple[str, Fi
     figure = scope.figure
     heads = figure.terms.head
     votes = _may_vote(term, query) and not VOTES.isdisjoint(figure.terms.adjuncts)
-    if term in heads or (term == TIMES and _counts_times(figure)) or votes:
+    if term in heads or (term == TIMES and (_counts_times(figure) or counts_deeds(query, figure))) or votes:
         yield "unit", Fit.SAME, 1.5
     elif (term in figure.terms.counted and (_is_sort_of_whole(figure) or {*heads} <= ANY_UNITS)) or _is_put_together(term, figure):
         yield "unit", Fit.SAME, 1.0
@@ -330,7 +331,9 @@ def _are_alike(term: str, query: Query, scope: Scope) -> bool:
     alike = any({term, head} in ALIKE for head in figure.terms.head)
     staff = "staff" in figure.terms.head and figure.measure is Measure.COUNT  # who works there
     people = figure.unit == "person" or staff or not is_person(term) or (alike and is_of_inhabitants(query, scope))
-    return INSTANCES.issuperset((term, figure.unit)) or (alike and people)  # the population of a colony of seals is no people
+    return (
+        INSTANCES.issuperset((term, figure.unit)) or (alike and people) or is_same_beside(term, query, scope)
+    )  # the population of a colony of seals is no people
 
 
 def _is_told_by_event(term: str, figure: Figure) -> bool:

@@ -14,6 +14,7 @@ from qa_bot.text.lexicon import Kinds, lexicon
 from qa_bot.text.syntax import TIME, Phrase, Syntax
 from qa_bot.text.tokens import tokenize
 
+PLAYER = "player"
 REACH = 4  # sentences of a paragraph: how far back the one stands who is meant
 _NOUNS = frozenset({"NOUN", "NOUNS", "PROPN"})
 _NO_OBJECT = frozenset({"PUNCT", "VERB", "AUX", "NUM"})
@@ -145,10 +146,17 @@ def _joined(syntax: Syntax, phrase: Phrase) -> int:
 
 
 def _is_person_named(syntax: Syntax, phrase: Phrase) -> bool:
-    """Whether the phrase gives a title or a trade with a name: "Captain Ivo Marn"."""
+    """Whether the phrase gives a title or a trade with a name, "Captain Ivo Marn", or follows that of a player: "Forward Ivo Marn"."""
     if syntax.tags[phrase.head] != "PROPN" or phrase.head == phrase.first:
         return False
+    if any(_is_player(syntax, index) for index in range(max(phrase.first - 1, 0), phrase.first + 1)):
+        return True
     return any(syntax.concept_of(index) and _is_trade(syntax, index) for index in range(phrase.first, phrase.head))
+
+
+def _is_player(syntax: Syntax, index: int) -> bool:
+    """Whether the word says as what somebody plays: he is no club, whatever else opens with his name."""
+    return PLAYER in syntax.lexicon.broader(syntax.concepts[index] or "")
 
 
 def _is_trade(syntax: Syntax, index: int) -> bool:

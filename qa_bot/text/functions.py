@@ -99,6 +99,14 @@ def told_of() -> Mapping[str, frozenset[tuple[str, str]]]:
 
 
 @cache
+def same_beside() -> tuple[tuple[frozenset[str], frozenset[str], frozenset[str]], ...]:
+    """Return the things that are one where text and question tell of something else, and what each must have, by concepts; of no concepts
+    none need be there: ({"house", "family", "customer"}, {"power-cut", ...}, {"power-cut", ...})."""
+    rows = (str(row).split("|") for row in _data("en")["same_beside"].values())
+    return tuple((frozenset(things.split()), frozenset(told.split()), frozenset(asked.split())) for things, told, asked in rows)
+
+
+@cache
 def destinations() -> Mapping[str, str]:
     """Return what was done to those who were brought to a place, by concepts: {"hospital": "hospitalise"}."""
     return {place: str(deed) for place, deed in _data("en")["destinations"].items()}

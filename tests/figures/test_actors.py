@@ -70,6 +70,9 @@ def test_the_subject_of_the_verb_did_it(figures_of: FiguresOf, text: str, actor:
         pytest.param("Kell Tigers had a good year. The club paid 5 million crowns for Ivo Marn.", "Kell Tigers", id="the club"),
         pytest.param("Nord Bank shrank. Sur Bank grew. The bank dismissed 310 people.", "Sur Bank", id="the bank last named"),
         pytest.param("Captain Ivo Marn was hurt. The club paid 900 crowns.", "the club", id="a captain is no club"),
+        pytest.param(
+            "Kell Tigers had a good year. Forward Ivo Marn was hurt. The club paid 900 crowns.", "Kell Tigers", id="nor is a forward"
+        ),
         pytest.param("May Lind signed 30 contracts.", "May Lind", id="a month for a first name"),
         pytest.param("Lena Holt, a baker, sold 40 loaves.", "Lena Holt", id="whom an apposition explains"),
     ],
