@@ -10,6 +10,7 @@ from itertools import takewhile
 from qa_bot.answer.bare_numbers import is_measured, is_no_phone
 from qa_bot.answer.branch_fit import is_of_other_branch
 from qa_bot.answer.concepts import WAYS, broader, is_deed
+from qa_bot.answer.deeds_dated import is_of_another_deed
 from qa_bot.answer.disputed_words import is_disputed
 from qa_bot.answer.events import is_of_another_event
 from qa_bot.answer.evidence import titles_over
@@ -73,7 +74,9 @@ def misfits(query: Query, reading: Reading) -> bool:
     absent = (
         _is_no_time(query, reading) or _lacks_number(query, reading) or _lacks_superlative(query, reading) or _lacks_price(query, reading)
     )
-    return absent or _is_of_another_time(query, reading) or _is_only_planned(query, reading) or is_of_another_event(query, reading)
+    if absent or _is_of_another_time(query, reading) or _is_only_planned(query, reading) or is_of_another_event(query, reading):
+        return True
+    return is_of_another_deed(query, reading)
 
 
 def _is_sum(reading: Reading) -> bool:

@@ -51,11 +51,19 @@ def plan(
         planned = Plan(Status.ANSWERED, Form.PASSAGE, reading=told)
     if early is None and planned.figures and planned.derived is None and is_misread(query, hits, planned.figures[0]):
         planned = Plan(Status.NOT_FOUND, missing=("counted",), nearest=declined(query, candidates).nearest)
+    if query.kind is Kind.WHEN and planned.status is Status.NOT_FOUND and (undone := _not_done(query, hits)) is not None:
+        planned = Plan(Status.ANSWERED, Form.PASSAGE, reading=undone)
     if query.kind is Kind.WHO and (none := _nobody(query, planned, hits)) is not None:
         planned = Plan(Status.ANSWERED, Form.PASSAGE, reading=none)
     if planned.status is Status.NOT_FOUND and not planned.missing:
         planned.missing = ("counted",) if query.kind in COUNTING | _ROWS else (str(query.kind),)
     return planned
+
+
+def _not_done(query: Query, hits: Sequence[Hit]) -> Reading | None:
+    from qa_bot.answer.not_done import not_done  # with the reader
+
+    return not_done(query, hits)
 
 
 def _nobody(query: Query, planned: Plan, hits: Sequence[Hit]) -> Reading | None:
