@@ -15,6 +15,8 @@ from qa_bot.text.modality import is_past
 from qa_bot.text.syntax import TIME, Phrase, Syntax, VerbGroup
 from qa_bot.text.tokens import fold
 
+_NOUNS = frozenset({"NOUN", "NOUNS", "PROPN", "X"})
+
 
 def is_of_another_deed(query: Query, reading: Reading) -> bool:
     """Return whether it is asked when, and the clause of the time tells of something else that the text around tells apart from it: the
@@ -28,13 +30,15 @@ def is_of_another_deed(query: Query, reading: Reading) -> bool:
     items = [item for item in wanted(query).items if not (item.light or item.number)]
     things = [item for item in items if not item.verb]
     nowhere = {item.stem for item in reading.absent}
-    negators = functions(query.language)["negators"]
-    denies = not negators.isdisjoint(token.lower for token in parsed(query.text).tokens)
+    asked = parsed(query.text)
+    denies = not functions(query.language)["negators"].isdisjoint(token.lower for token in asked.tokens)
     if not denies and is_told_undone(syntax, part, [item for item in items if item.verb]):
         return True
     lacking = [item for item in things if not is_in(item, syntax, part) and item.stem not in nowhere]
     if lacking and not _points_back(syntax, part):
-        if len([item for item in things if not is_in(item, syntax, part)]) == len(things):
+        nouns = [at for at, tag in enumerate(asked.tags) if tag in _NOUNS]
+        main = [item for item in things if is_in(item, asked, nouns)] or things
+        if not any(is_in(item, syntax, part) for item in main):
             return any(is_free(syntax, phrase) for phrase in _phrases(syntax, part))
         if _is_elsewhere(query, lacking, syntax, part) or _is_outdone(items, syntax, part, reading):
             return True
@@ -61,9 +65,10 @@ def is_told_undone(syntax: Syntax, part: range, deeds: Sequence[Item], *, at_onc
 
 def undone(syntax: Syntax, part: range, *, at_once: bool = False) -> list[VerbGroup]:
     """Return the verbs of *part* that say of something that it was not done, unless it was by others, later or in part."""
-    if not syntax.words["narrowing_denials"].isdisjoint(syntax.tokens[at].lower for at in part):
-        return []
     groups = [group for group in syntax.verbs if group.first in part and group.negated and is_past(syntax, group)]
+    told = [at for group in groups for at in (syntax.clause_at(group.first).first, *range(group.first - 1, part.stop))]
+    if not syntax.words["narrowing_denials"].isdisjoint(syntax.tokens[at].lower for at in told):
+        return []
     behind = (range(group.last, syntax.clause_at(group.first).last) for group in groups)
     timed = at_once and any(syntax.tags[at] == TIME for each in behind for at in each)
     return [] if timed else groups
