@@ -43,6 +43,7 @@ def beside(unit: Unit, draft: Draft, others: list[Draft], named: list[PeriodMent
     mentions = [
         mention for mention in mentions if not (_of_level_left(mention, draft, others) or tells_of_remainder(mention, draft, others))
     ]
+    mentions = [mention for mention in mentions if not _of_level_before(mention, draft, others)]
     if not mentions:
         return None
     heading = next((mention for mention in mentions if _heads(mention, draft, syntax)), None)
@@ -90,6 +91,16 @@ def _of_level_left(mention: PeriodMention, draft: Draft, others: list[Draft]) ->
         return False  # "from 4 euros in May to 5 in June"
     between = draft.unit.document.text[mention.end : tokens[draft.lead].start] if mention.end <= draft.start else ""
     return not between.strip(" ,") and not _cut(draft.unit.syntax, left.end, mention.lead)
+
+
+def _of_level_before(mention: PeriodMention, draft: Draft, others: list[Draft]) -> bool:
+    """Whether the time is of a number of the same unit that *draft* came after: "a profit of 2 million after a loss of 1 in 2021"."""
+    syntax = draft.unit.syntax
+    former = next((other for other in reversed(others) if draft.end <= other.start and other.end <= mention.start), None)
+    if former is None or (former.measure, former.counts) != (draft.measure, draft.counts) or _cut(syntax, former.end, mention.lead):
+        return False
+    led = next((at for at in range(former.first - 1, draft.last - 1, -1) if syntax.tokens[at].lower in syntax.words["coming_after"]), None)
+    return led is not None and not any(led < group.first and syntax.tokens[group.first].start < mention.start for group in syntax.verbs)
 
 
 def _of_plan(mention: PeriodMention, draft: Draft, others: list[Draft]) -> bool:
