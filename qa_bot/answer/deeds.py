@@ -27,6 +27,8 @@ WORKING = functions("en")["working"]
 ROW_DEEDS = functions("en")["row_deeds"]
 ANYTHING = "*"  # in `told_of`: whatever it was done to
 DONE_BY = "by:"  # before the noun: who did it
+REFUSE = "refuse"
+PRICES = functions("en")["prices"]
 DEEDLESS = PERFORMING | functions("en")["light_verbs"]
 
 
@@ -121,7 +123,8 @@ def is_price(term: str, query: Query, figure: Figure) -> bool:
         return not PURCHASING.isdisjoint(figure.terms.action)
     asked, own = query.slots, figure.terms
     named = bool(own.head) and {*own.head} <= {*asked.actor, *asked.counted, *asked.other} and not own.action
-    priced = PRICE in own.head and bool(asked.actor) and {*asked.actor} <= {*own.counted}  # "the price of petrol"
+    things = {*asked.actor} or {*asked.counted}
+    priced = not PRICES.isdisjoint(own.head) and bool(things) and things <= {*own.counted}  # "the price of petrol"
     return named or priced or not PAYING.isdisjoint(own.action)
 
 
@@ -197,6 +200,13 @@ def is_undone(deed: str, query: Query, figure: Figure) -> bool:
 def _is_only_found(figure: Figure) -> bool:
     """Whether all that was done to those counted is that they were found to be such ones: "caught 7,300 fare dodgers"."""
     return not figure.negative and bool(figure.terms.action) and {*figure.terms.action} <= FINDING
+
+
+def is_refused(deed: str, query: Query, figure: Figure) -> bool:
+    """Return whether the deed was asked as done, and the figure counts those to whom just that was refused: «отказал в регистрации 8
+    кандидатам» registers none."""
+    done = REFUSE not in query.slots.action and query.polarity is not False
+    return done and REFUSE in figure.terms.action and deed not in figure.terms.head
 
 
 def _is_bare(figure: Figure) -> bool:

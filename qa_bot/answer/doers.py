@@ -5,7 +5,7 @@ from operator import itemgetter
 
 from qa_bot.answer.claimants import BODIES, says, says_others
 from qa_bot.answer.concepts import broader, is_action, is_person
-from qa_bot.answer.deeds import is_moved_by_doer
+from qa_bot.answer.deeds import is_moved_by_doer, is_price
 from qa_bot.answer.longer_names import is_longer
 from qa_bot.answer.named_others import is_by_member, is_told_of_another
 from qa_bot.answer.prices_told import is_cost_of, is_cost_of_another
@@ -168,7 +168,12 @@ def bears_quoted_name(figure: Figure) -> bool:
 def _only_modifies(named: Sequence[str], query: Query, figure: Figure) -> bool:
     """Whether the *named* only say of what sort the counted thing of a sentence is, of which the deed asked is not told."""
     terms, asked = figure.terms, {*query.slots.action}
-    told = not asked or figure.label is not None or not asked.isdisjoint((*terms.action, *terms.head))
+    told = (
+        not asked
+        or any(is_price(deed, query, figure) for deed in asked)
+        or figure.label is not None
+        or not asked.isdisjoint((*terms.action, *terms.head))
+    )
     return not told and all(term in terms.counted and term not in query.names for term in named)
 
 

@@ -26,5 +26,8 @@ def _lacking(text: str, language: str) -> frozenset[str]:
 def _named(tokens: Sequence[Token], language: str) -> frozenset[str]:
     """The concepts of the words right behind each "without"."""
     words, known = functions(language)["lacking"], lexicon(language)
-    behind = (tokens[at + 1 : at + 3] for at, token in enumerate(tokens) if token.lower in words)
-    return frozenset(known.concept(token.lower) for pair in behind for token in pair)
+    found = [tokens[at : at + 3] for at, token in enumerate(tokens) if token.lower in words]
+    whole = (
+        mention.concept for lack in found for mention in known.mentions(lack, ["ADP", "NOUN", "NOUN"][: len(lack)]) if not mention.first
+    )
+    return frozenset((*whole, *(known.concept(token.lower) for lack in found for token in lack[1:])))  # «без тепла» is without heating

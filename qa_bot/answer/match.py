@@ -48,6 +48,7 @@ from qa_bot.answer.subsets import (
     is_of_group,
     is_of_other_side,
     is_of_some,
+    is_part_of_all,
     lacks_none,
 )
 from qa_bot.answer.term_fit import terms_fit
@@ -57,6 +58,8 @@ from qa_bot.answer.tied import (
 from qa_bot.answer.unit_fit import ALIKE, unit_fit
 from qa_bot.schema import Candidate, Figure, Fit, Hit, Kind, Modality, Query, Tense, Terms
 from qa_bot.text.functions import bearers, dimension_units, functions, known_by, told_of
+from qa_bot.text.lexicon import remembered
+from qa_bot.text.tokens import fold
 
 MOST = 48  # figures that are held against the question slot by slot: those whose sentences share most words with it, and ties
 WORDED = frozenset({Kind.WHO, Kind.WHEN, Kind.WHERE, Kind.WHY})
@@ -172,6 +175,7 @@ def _slots(query: Query, sought: Sought, scope: Scope) -> Iterator[tuple[str, Fi
     if (
         is_none_of_some(sought, scope, asked.place)
         or is_of_group(query, figure)
+        or is_part_of_all(query, figure)
         or is_another_rate(query, figure)
         or lacks_another(query, scope)
         or is_of_several(query, scope)
@@ -201,12 +205,25 @@ def _is_of_other_superlative(query: Query, scope: Scope) -> bool:
     return is_of_other_superlative(query, scope)
 
 
+@remembered(256)  # a question is held against many figures
+def _says_now(text: str, language: str) -> bool:
+    return any(f" {phrase} " in f" {fold(text)} " for phrase in functions(language)["relative_to_now"])
+
+
+def _is_ahead(figure: Figure) -> bool:
+    """Whether the time of a figure begins after the day on which its document was published."""
+    period = figure.period
+    return period is not None and figure.published is not None and period.start is not None and period.start > figure.published
+
+
 def _modality_fit(query: Query, scope: Scope) -> Iterable[tuple[str, Fit, float]]:
     """What is planned did not happen; what is asked as still to come may have happened since."""
     figure, asked = scope.figure, query.slots
     called = {*figure.terms.action} - label_terms(figure.label, figure.language)  # no row «Строительство мостов» of a planned column
     if figure.modality is not None and not called.isdisjoint((*asked.counted, *asked.other)):
         return  # "what was the approved cost"
+    if figure.modality is Modality.PLANNED and _is_ahead(figure) and _says_now(query.text.rstrip("?"), query.language):
+        yield "period", scope.judged("period", Fit.DIFFERENT), 0.0
     if figure.modality is Modality.EXPECTED and query.claimant and query.tense is not Tense.PAST:
         yield "action", Fit.WIDER, 0.0  # what was done "according to the ministry" is what it expects
     elif figure.modality is not None and query.tense is Tense.PAST:

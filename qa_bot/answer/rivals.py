@@ -69,6 +69,15 @@ class Rivals:
         beside = (other for other in self._figures if other.quote == figure.quote and other.unit == figure.unit)
         return any(term in _named_by(other) for other in beside)
 
+    def do_beside(self, term: str, figure: Figure) -> bool:
+        """Return whether *term* is who did what the sentence tells of other such things, and of *figure* it tells nothing: "of 25 seats the
+        socialists won 6"."""
+        own = figure.terms
+        if own.actor or own.action or figure.label is not None or term in _named_by(figure):
+            return False
+        beside = (other for other in self.beside(figure) if other.unit == figure.unit and other.terms.head == own.head)
+        return any(term in other.terms.actor for other in beside)
+
     def tie(self, term: str, figure: Figure) -> bool:
         """Return whether *term* stands behind a preposition with another figure of such things: another part of the same whole, or one
         that a later sentence tells of the same deed, "11.8 million were carried. On routes abroad 2.2 million were carried"."""

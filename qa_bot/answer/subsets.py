@@ -15,12 +15,24 @@ from qa_bot.schema import Figure, Kind, Measure, Query
 from qa_bot.text.functions import functions, known_by
 from qa_bot.text.lexicon import lexicon, remembered
 from qa_bot.text.numbers import find_numbers
-from qa_bot.text.tokens import tokenize
+from qa_bot.text.tokens import fold, tokenize
 
 BASE = 100  # the least by which a rate is reckoned, where "on" may mean much else
 STANDING = functions("en")["standing"]
 CORES = functions("en")["core_sorts"]
 _COMING = DEEDLESS | EXISTING | {"arrive"}
+
+
+def is_part_of_all(query: Query, figure: Figure) -> bool:
+    """Return whether it is asked how many there are of all, and the figure is a part of more: «сколько всего мест», "how many jobs are
+    there in total"."""
+    counts = query.kind is Kind.COUNT and query.whole is None and not query.slots.action
+    return counts and figure.part_of is not None and _says_all(query.text.rstrip("?"), query.language)
+
+
+@remembered(256)  # a question is held against many figures
+def _says_all(text: str, language: str) -> bool:
+    return any(f" {phrase} " in f" {fold(text)} " for phrase in functions(language)["in_all"])
 
 
 def is_given_otherwise(query: Query, sought: Sought, scope: Scope) -> bool:

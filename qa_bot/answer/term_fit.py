@@ -17,6 +17,7 @@ from qa_bot.answer.deeds import (
     is_performed,
     is_post_of,
     is_price,
+    is_refused,
     is_told_of,
     is_told_otherwise,
     makes_such,
@@ -115,6 +116,8 @@ def _verdict(each: Term, query: Query, sought: Sought, scope: Scope) -> _Verdict
     otherwise = slot == "action" and (is_existence(term, query, scope.figure) or is_told_otherwise(term, query, scope.figure))
     if ways or otherwise or (slot == "other" and is_told_of(term, scope.figure)):
         return _Verdict(name, Fit.SAME, WEIGHT[CLAUSE], found=True)
+    if slot == "action" and level >= CLAUSE and is_refused(term, query, scope.figure):
+        return _Verdict(name, scope.judged(name, Fit.DIFFERENT), 0.0, found=False)
     other = _said_of_another(each, level, query, scope)
     if other is not None:
         return _Verdict(other, Fit.DIFFERENT, 0.0, found=other == "entity")
@@ -228,6 +231,7 @@ def _said_of_another(sought: Term, level: int, query: Query, scope: Scope) -> st
     others = others or (slot == "other" and level < CLAUSE and is_for_another_thing(term, query, scope.figure))
     others = others or (slot == "other" and level == PASSAGE and scope.figure.label is None and scope.rivals.name_next(term, scope.figure))
     others = others or (slot == "other" and level == SENTENCE and scope.rivals.share_beside(term, scope.figure))
+    others = others or (slot == "other" and level in (SENTENCE, CLAUSE) and scope.rivals.do_beside(term, scope.figure))
     if others or (term in ORDINALS and _has_other_ordinal(term, scope)):
         return scope.judged("counted", Fit.DIFFERENT) and "counted"
     opposed = slot in ("action", "other") and _is_in_other_state(term, scope.figure)

@@ -94,7 +94,8 @@ def unit_fit(query: Query, scope: Scope) -> Iterable[tuple[str, Fit, float]]:
         own = [thing for thing in figure.terms.head if symbol(thing) != figure.unit]  # more than the tonnes
         of_other = figure.measure is Measure.QUANTITY and bool(own) and query.kind is Kind.COUNT
         lasts = lasts or (of_other and term in {*figure.terms.actor} - {*figure.terms.counted})  # "goals": "his goal fell after 14 seconds"
-        least = SLOT if of_other else SENTENCE  # the area under wheat is no wheat
+        spent = figure.measure is Measure.MONEY and _asks_how_many(query)  # what was set aside to replace lifts replaced none
+        least = SLOT if of_other or spent else SENTENCE  # the area under wheat is no wheat
         fits = measured and not lasts and level >= least and (told or not _is_countable(term)) and not _is_share_of_it(term, query, scope)
         if fits or _is_yield_of(term, query, scope):
             yield "unit", Fit.SAME, WEIGHT[level]

@@ -49,6 +49,7 @@ from qa_bot.figures.parallel import align
 from qa_bot.figures.participles import name_participle_doers
 from qa_bot.figures.parts import (
     as_part,
+    is_gapped,
     is_opening,
     labelled,
     lists_reasons,
@@ -94,7 +95,7 @@ from qa_bot.figures.valued import take_valued
 from qa_bot.figures.voices import Voices
 from qa_bot.figures.whereabouts import Whereabouts, take_places
 from qa_bot.figures.zeros import fated_of, is_nobody, said_of_none
-from qa_bot.schema import BlockKind, Document, Figure, Measure, Passage
+from qa_bot.schema import BlockKind, Document, Figure, Measure, Modality, Passage
 from qa_bot.text.digest import digest
 from qa_bot.text.nominals import AGE, measures, unit_of
 from qa_bot.text.numbers import Number, NumberKind
@@ -596,6 +597,19 @@ def _place_in_time(draft: Draft, beside: dict[int, list[Draft]], calendar: Calen
         period, spans = source.period, list(source.scope_quotes) if source.unit is draft.unit else [source.unit.span]
     draft.period = period
     draft.scope_quotes += spans
+    _leave_plan(draft, others)
+
+
+def _leave_plan(draft: Draft, others: Sequence[Draft]) -> None:
+    """Take from a number that leaves out its verb what is only to come, where it is of a time that has passed: «в этом году заменят 64
+    лифта, в прошлом — 51»; the verb goes with it."""
+    if draft.slots.modality is not Modality.PLANNED or not is_gapped(draft) or draft.period is None or draft.period.end is None:
+        return
+    planned = [other.period for other in others if other.start < draft.start and other.slots.action_terms == draft.slots.action_terms]
+    starts = [period.start for period in planned if period is not None and period.start is not None]
+    published = draft.unit.document.published
+    if starts and draft.period.end < min(starts) and (published is None or draft.period.end < published):
+        draft.slots = replace(draft.slots, modality=None, action=None)
 
 
 def _own_period(draft: Draft) -> bool:

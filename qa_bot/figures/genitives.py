@@ -19,9 +19,35 @@ def genitive_before(syntax: Syntax, number: Number, clause: Clause) -> Counted |
         return None
     first = _opening(syntax, number.first, clause.first)
     for phrase in syntax.phrases:
-        if first <= phrase.first and phrase.last <= number.first and _is_counted(syntax, phrase, first):
-            return Counted(phrase.first, min(complement_end(syntax, phrase.last, event=False), number.first), phrase.head)
+        if not first <= phrase.first or phrase.last > number.first:
+            continue
+        noun = _described(syntax, phrase, number.first)
+        if noun is not None or _is_counted(syntax, phrase, first):
+            noun = noun or phrase
+            return Counted(phrase.first, min(complement_end(syntax, noun.last, event=False), number.first), noun.head)
     return None
+
+
+def _described(syntax: Syntax, phrase: Phrase, stop: int) -> Phrase | None:
+    """The noun before token *stop* that an active participle with its object describes: «отработавших свой срок [лифтов]»."""
+    if phrase.adposition >= 0 or not _is_genitive_plural(syntax, phrase.first, "PRTF", "actv"):
+        return None
+    if phrase.head > phrase.first and _is_genitive_plural(syntax, phrase.head):
+        return None  # «работающих пенсионеров»
+    for other in syntax.phrases:
+        if phrase.last <= other.first and other.last <= stop and other.adposition < 0 and syntax.tags[other.head] == "NOUNS":
+            found = cases(syntax.tokens[other.head].lower, "ru")
+            if "gent" in found and "nomn" not in found and TIME not in syntax.tags[other.first : other.last]:
+                return other
+    return None
+
+
+def _is_genitive_plural(syntax: Syntax, at: int, *kinds: str) -> bool:
+    """Whether the Russian word at *at* may be of all these *kinds* in the genitive plural."""
+    # Only Russian text pays for the dictionary.
+    from qa_bot.text.morphology import readings
+
+    return any({"gent", "plur", *kinds} <= reading.grammemes for reading in readings(syntax.tokens[at].lower))
 
 
 def _is_led(syntax: Syntax, number: Number) -> bool:

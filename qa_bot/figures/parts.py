@@ -45,7 +45,7 @@ def whole_of(draft: Draft, earlier: list[Draft], later: list[Draft]) -> Draft | 
         if _points_back(syntax, behind):
             if told_to_be_there(draft) is not None or told_of_another_time(draft):
                 return None
-            return _nearest(draft, earlier)
+            return _nearest(draft, [other for other in earlier if not _is_object_of(draft, other)] or earlier)
         if (named := _named(draft, earlier)) is not None:
             return named
     if (target := _split_whole(draft, later)) is not None:
@@ -56,6 +56,16 @@ def whole_of(draft: Draft, earlier: list[Draft], later: list[Draft]) -> Draft | 
         return target
     found = _goes_on(draft, earlier) or _fronted_whole(draft, earlier) or _fronted_kind(draft, earlier) or _appended_to(draft, earlier)
     return found or sorted_whole(draft, earlier)
+
+
+def _is_object_of(part: Draft, other: Draft) -> bool:
+    """Whether *other* is what the verb between tells that *part* did: «[100 баллов] набрали 14 из них»; nothing is a part of that."""
+    syntax = part.unit.syntax
+    if other.unit is not part.unit or syntax.language != "ru" or other.last > part.first:
+        return False
+    parted = {"PUNCT", "CCONJ", "SCONJ"} & {*syntax.tags[other.last : part.first]}
+    led = other.first and syntax.tags[other.first - 1] == "ADP"
+    return bool(syntax.verbs_in(other.last, part.first)) and not parted and not led
 
 
 def _is_doing(syntax: Syntax, at: int) -> bool:

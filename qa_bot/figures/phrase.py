@@ -6,7 +6,7 @@ from typing import NamedTuple
 from qa_bot.figures.genitives import genitive_before, is_led_complement
 from qa_bot.figures.measures import is_measure, lasts_for, lead_of, measure_of
 from qa_bot.figures.predicates import sort_said
-from qa_bot.figures.rates import share_base
+from qa_bot.figures.rates import price_base, share_base
 from qa_bot.figures.scales import mark_before
 from qa_bot.figures.shares_named import of_named_share
 from qa_bot.figures.telling import put_beside, tells_by_doer, tells_number
@@ -244,6 +244,8 @@ def _phrase_from(syntax: Syntax, at: int) -> Phrase | None:
 def _after_measure(syntax: Syntax, number: Number) -> Counted | None:
     """What a sum or share is of: "$3 bn in grants", "EUR 4 million for schools"; else what its verb says, found later."""
     at = number.last
+    if price_base(syntax, number) is not None:
+        return None
     if at + 1 < len(syntax.tokens) and syntax.tokens[at].lower in syntax.words["measured_adpositions"]:
         following = syntax.phrase_at(at + 1)
         manner = following is not None and syntax.slice(at, following.last).lower() in syntax.words["manners"]  # "in the end"
@@ -459,7 +461,7 @@ def _introduced(syntax: Syntax, number: Number, clause: Clause) -> Counted | Non
         if changed is not None:
             return _stripped(syntax, changed, changed.last)
     apposed = word in syntax.words["apposed_by"] and phrases and phrases[-1].last == lead
-    if apposed and (syntax.language == "en" or (_is_free_or_with(syntax, phrases[-1]) and _sizes(number))):
+    if apposed and (syntax.language == "en" or (_may_size(syntax, phrases[-1], word, number) and _sizes(number))):
         noun = phrases[-1].head
         carrier = syntax.lemma(noun) in syntax.words["carriers"] - syntax.words["people_counts"]  # "a population of 8,450"
         return _stripped(syntax, phrases[-1], lead) if syntax.tags[noun] in ("NOUN", "NOUNS") and not carrier else None
@@ -518,9 +520,14 @@ def _sizes(number: Number) -> bool:
     return number.kind is not NumberKind.CARDINAL or number.last - number.first > 1
 
 
-def _is_free_or_with(syntax: Syntax, phrase: Phrase) -> bool:
-    """Whether a noun that a sum is set beside depends on nothing or tells what came with it: «с убытком в 54 млн»."""
-    return phrase.adposition < 0 or syntax.tokens[phrase.adposition].lower in syntax.words["comitatives"]
+def _may_size(syntax: Syntax, phrase: Phrase, word: str, number: Number) -> bool:
+    """Whether a noun that a sum is set beside by *word* depends on nothing, tells what came with it or, of money, for what it was: «с
+    убытком в 54 млн», «за взятку в 600 тыс. рублей»."""
+    if phrase.adposition < 0:
+        return True
+    lead = syntax.tokens[phrase.adposition].lower
+    given = number.kind is NumberKind.MONEY and word in syntax.words["sized_by"] and lead in syntax.words["given_for"]
+    return given or lead in syntax.words["comitatives"]
 
 
 def _is_total(syntax: Syntax, number: Number) -> bool:

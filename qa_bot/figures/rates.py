@@ -3,7 +3,7 @@
 from qa_bot.text.nominals import measures
 from qa_bot.text.numbers import Number, NumberKind, find_numbers
 from qa_bot.text.periods import find_rates
-from qa_bot.text.syntax import LONGEST_SIGN, Clause, Phrase, Syntax
+from qa_bot.text.syntax import LONGEST_SIGN, TIME, Clause, Phrase, Syntax
 
 SPANS = frozenset({"year", "month", "week", "day", "quarter", "hour"})  # a count by time stays a count
 _REACH = 6  # tokens after a number in which its base stands
@@ -11,7 +11,9 @@ _REACH = 6  # tokens after a number in which its base stands
 
 def rate_of(syntax: Syntax, number: Number, clause: Clause) -> str | None:
     """Return what the figure is per: "year", "100000 inhabitants", "hectare"; None if it is not reckoned by anything."""
-    found = share_base(syntax, number) or _base(syntax, number, clause) or _base_behind(syntax, number, clause)
+    found = (
+        share_base(syntax, number) or price_base(syntax, number) or _base(syntax, number, clause) or _base_behind(syntax, number, clause)
+    )
     return found or _base_before(syntax, number, clause) or _span(syntax, number, clause)
 
 
@@ -23,6 +25,23 @@ def share_base(syntax: Syntax, number: Number) -> str | None:
     at += at < len(syntax.tokens) and syntax.tokens[at].lower in syntax.words["partitives"]
     named = at < len(syntax.tokens) and syntax.tokens[at].lower in syntax.words["share_bases"]
     return syntax.tokens[at].surface if named else None
+
+
+def price_base(syntax: Syntax, number: Number) -> str | None:
+    """Return the one thing that a Russian sum right before it is paid for: «5,73 рубля за киловатт-час», «42 рубля на акцию»; not «5 млн
+    рублей на ремонт»."""
+    at = number.last
+    if syntax.language != "ru" or number.kind is not NumberKind.MONEY or at + 1 >= len(syntax.tokens):
+        return None
+    phrase = syntax.phrase_at(at + 1)
+    if phrase is None or phrase.first != at + 1 or syntax.tokens[at].lower not in syntax.words["price_leads"]:
+        return None
+    if {"NUM", TIME} & {*syntax.tags[phrase.first : phrase.last]} or syntax.tags[phrase.head] != "NOUN":
+        return None
+    each = syntax.concept_of(phrase.head) in syntax.words["price_bases"]
+    called = syntax.mention_at(phrase.first)
+    alone = phrase.last == phrase.first + 1 or (called is not None and called.last == phrase.last)  # «киловатт-час»
+    return syntax.slice(phrase.first, phrase.last) if each and alone else None
 
 
 def _span(syntax: Syntax, number: Number, clause: Clause) -> str | None:

@@ -39,7 +39,9 @@ def read_slots(
     used: set[int] = set(range(*number))
     if counted is not None and counted.head >= 0:
         slots.counted = syntax.slice(counted.first, counted.last)
-        slots.head = syntax.terms(counted.head, counted.head + 1) or syntax.terms(counted.first, counted.last)[-1:]
+        called = syntax.mention_at(counted.head)  # which may be opened by another word: «ожидаемая продолжительность жизни в Вельске»
+        own = (called.concept,) if called is not None and counted.first <= called.first < counted.head else ()
+        slots.head = syntax.terms(counted.head, counted.head + 1) or own or syntax.terms(counted.first, counted.last)[-1:]
         slots.counted_terms = tuple(term for term in syntax.terms(counted.first, counted.last) if term not in slots.head)
         used.update(range(counted.first, counted.last))
     group = governor(syntax, number, counted, clause)

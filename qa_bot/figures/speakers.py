@@ -127,7 +127,7 @@ def _person(syntax: Syntax, first: int, last: int, case: str | None) -> Voice | 
     while index < last:
         stop = _name_end(syntax, index, last, bodies, titles)
         index = _behind_office(syntax, first, index, stop) if case is None else index
-        if stop > index and _is_name(syntax, first, index, stop, last, titles):
+        if stop > index and _is_name(syntax, first, index, stop, last, titles) and not (case is None and _is_of_place(syntax, index, stop)):
             courteous = index - 1 if index > first and syntax.tokens[index - 1].lower in syntax.words["courtesies"] else index
             before = _trimmed(syntax, first, courteous)
             after = _trimmed(syntax, stop, last)
@@ -248,6 +248,12 @@ def _is_name(syntax: Syntax, first: int, index: int, stop: int, last: int, title
     if _is_joined_body(syntax, stop, last):
         return False
     return len(words) > 1 or index == first or index - 1 in titles or before == "," or syntax.tags[index] == "PROPN"
+
+
+def _is_of_place(syntax: Syntax, index: int, stop: int) -> bool:
+    """Whether the Russian words open with an adjective in an oblique case, which no name of a subject does: «Минздрав Южной Карелинии»."""
+    lower = syntax.tokens[index].lower
+    return syntax.language == "ru" and stop > index + 1 and "ADJF" in features(lower, "ru") and "nomn" not in cases(lower, "ru")
 
 
 def _agrees(syntax: Syntax, at: int, noun: int) -> bool:

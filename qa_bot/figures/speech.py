@@ -436,6 +436,7 @@ def _attributed(syntax: Syntax, first: int, last: int, at: int, *, speech: bool)
         return Attribution(voice, left, last, _leads(syntax, left, last))
     after = syntax.tokens[first - 1].surface if first else ""
     speech = speech and syntax.tags[at] != "VBG"  # «уточнив прежнюю цифру»: who does it stands elsewhere
+    speech = speech and (syntax.language == "en" or last - 1 == at or syntax.tags[last - 1] != "VB")  # «рекомендовал выплатить дивиденды»
     if speech and (first == 0 or after in ',-—–»”"?!:' or syntax.tags[first - 1] in ("SCONJ", TIME)):
         told = told_end(syntax, skip_adverbials(syntax, last))
         begin, case = inside(syntax, told, None)

@@ -207,6 +207,9 @@ def _described(syntax: Syntax, draft: Draft) -> Modality | None:
     own = draft.noun
     ahead = range(own.first, own.last) if own is not None and own.last <= draft.first else range(0)
     for index in (*before, *ahead, *range(first - 1, first)):
+        mention = syntax.mention_at(index) if index >= 0 else None
+        if mention is not None and mention.last - mention.first > 1:
+            continue  # «ожидаемая продолжительность жизни» is called so
         if index >= 0 and (syntax.tags[index] == "VBN" or (syntax.tags[index] == "ADJ" and syntax.language == "en")):
             found = modality_of_verb(syntax, index)
             if found is not None:

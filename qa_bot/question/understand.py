@@ -357,9 +357,18 @@ def _dimension(syntax: Syntax) -> tuple[str | None, str | None]:
 def _is_amount(syntax: Syntax, head: int, language: str) -> bool:
     """Whether a quantity is asked rather than a count: "how much wheat", "what was the debt", "сколько зерна"."""
     lowers = {token.lower for token in syntax.tokens}
+    if head < 0 and _asks_by_how_much(syntax):
+        return True
     if lowers & asking(language).words["counts"]:
         return language == "ru" and head >= 0 and syntax.tags[head] == "NOUN"
     return True
+
+
+def _asks_by_how_much(syntax: Syntax) -> bool:
+    """Whether a Russian preposition leads to the "how much" that opens the question: «на сколько опоздал поезд»."""
+    opening = [token.lower for token in syntax.tokens[:2]]
+    led = syntax.language == "ru" and len(opening) == 2 and opening[0] in syntax.words["asked_by_how_much"]
+    return led and opening[1] in asking("ru").words["counts"]
 
 
 def _votes(syntax: Syntax) -> str | None:

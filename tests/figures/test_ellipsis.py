@@ -273,3 +273,39 @@ def test_what_somebody_has_now_is_not_what_was_lost(figures_of: FiguresOf, text:
 )
 def test_a_number_alone_keeps_the_deed_before_it(figures_of: FiguresOf, text: str, action: str) -> None:
     assert figures_of(text)[-1].action == action
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        pytest.param("There were 120 fires, in which 12 people died and 40 were injured.", ["fire", "person", "person"], id="hurt in them"),
+        pytest.param("Произошло 120 аварий, в которых погибли 9 человек и 140 получили ранения.", ["авария", "person", "person"], id="ru"),
+        pytest.param("Было 30 пожаров, на которых погибли 2 человека, 14 получили травмы.", ["пожар", "person", "person"], id="a comma"),
+        pytest.param(
+            "There were 120 fires, in which 12 people died; 40 were put out at once.", ["fire", "person", "fire"], id="fires put out"
+        ),
+        pytest.param("Было 30 пожаров, на которых погибли 2 человека; 14 потушили жители.", ["пожар", "person", "пожар"], id="потушили"),
+        pytest.param("Осмотрели 40 лодок, на которых были 90 человек, 12 признали негодными.", ["лодка", "person", "лодка"], id="лодки"),
+        pytest.param("18 quakes were felt, which damaged 400 houses; in May there were 25.", ["quake", "house", "quake"], id="quakes"),
+    ],
+)
+def test_who_was_hurt_is_a_person_also_behind_what_a_relative_clause_adds(figures_of: FiguresOf, text: str, units: list[str]) -> None:
+    assert [figure.unit for figure in figures_of(text)] == units
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("В этом году заменят 64 лифта, в прошлом — 51.", [("64", Modality.PLANNED), ("51", None)], id="last year"),
+        pytest.param("В этом году откроют 12 школ, в прошлом — 7.", [("12", Modality.PLANNED), ("7", None)], id="schools"),
+        pytest.param("В этом году заменят 64 лифта, в следующем — 51.", [("64", Modality.PLANNED), ("51", Modality.PLANNED)], id="next"),
+        pytest.param("В 2027 году построят 64 дома, в 2026-м — 51.", [("64", Modality.PLANNED), ("51", Modality.PLANNED)], id="both ahead"),
+        pytest.param("В этом году заменят 64 лифта, в Норске — 51.", [("64", Modality.PLANNED), ("51", Modality.PLANNED)], id="elsewhere"),
+        pytest.param("В этом году заменили 64 лифта, в прошлом — 51.", [("64", None), ("51", None)], id="both done"),
+    ],
+)
+def test_what_is_of_a_time_before_the_plan_is_not_planned(
+    figures_of: FiguresOf, text: str, expected: list[tuple[str, Modality | None]]
+) -> None:
+    figures = figures_of(f"---\npublished: 2024-06-01\n---\n\n{text}")
+    assert [(figure.surface, figure.modality) for figure in figures] == expected

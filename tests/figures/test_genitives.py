@@ -69,3 +69,19 @@ def test_a_number_with_a_noun_of_its_own_counts_that(figures_of: FiguresOf, text
 def test_nothing_of_the_title_of_who_says_it_is_counted(figures_of: FiguresOf, text: str, counted: str) -> None:
     (figure,) = figures_of(text)
     assert figure.counted == counted
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "head"),
+    [
+        pytest.param("Отработавших свой срок лифтов в городе ещё 190.", "лифт", "lift", id="lifts"),
+        pytest.param("Купивших билет пассажиров было 640.", "person", "passenger", id="passengers"),
+        pytest.param("Работающих пенсионеров в районе 1 200.", "person", "pensioner", id="one phrase"),
+        pytest.param("Пострадавших в посёлке насчитали 40.", "person", "wounded-person", id="people by themselves"),
+        pytest.param("Новых лифтов в городе 19.", "лифт", "lift", id="no participle"),
+        pytest.param("Заявок на участие поступило 512.", "заявка", "application", id="its own complement"),
+    ],
+)
+def test_a_participle_before_its_noun_counts_nobody(figures_of: FiguresOf, text: str, unit: str, head: str) -> None:
+    figure = figures_of(text)[-1]
+    assert (figure.unit, figure.terms.head[-1:]) == (unit, (head,))

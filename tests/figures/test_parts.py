@@ -203,3 +203,19 @@ def test_what_is_compared_before_a_colon_is_no_label(figures_of: FiguresOf) -> N
 )
 def test_what_goes_on_behind_a_part_is_one_too(figures_of: FiguresOf, text: str, parts: list[int | None]) -> None:
     assert [figure.part_of and figure.part_of.value for figure in figures_of(text)[1:]] == parts
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "whole"),
+    [
+        pytest.param("Экзамен сдавали 870 школьников, 100 баллов набрали 14 из них.", "person", "870", id="points that they scored"),
+        pytest.param("На старт вышли 60 лыжников, две гонки выиграли 3 из них.", "person", "60", id="races that they won"),
+        pytest.param("Отобрали 40 проектов, поддержали 12 из них.", "проект", "40", id="objects of both verbs"),
+        pytest.param("Осмотрели 40 лодок и закрыли 12 из них.", "лодка", "40", id="joined"),
+        pytest.param("Флот из 40 судов потерял 12 из них.", "судно", "40", id="what somebody has"),
+        pytest.param("Спасли 40 коров, из них 12 телят.", "теленок", "40", id="of them before the number"),
+    ],
+)
+def test_of_them_is_none_of_what_they_did(figures_of: FiguresOf, text: str, unit: str, whole: str) -> None:
+    part = figures_of(text)[-1]
+    assert (part.unit, str(part.part_of.value) if part.part_of else None) == (unit, whole)

@@ -516,3 +516,22 @@ def test_the_organisation_is_who_publishes_its_own_report(figures_of: FiguresOf)
 )
 def test_what_we_recorded_is_the_word_of_who_wrote_it(figures_of: FiguresOf, said: str, names: list[str]) -> None:
     assert _names(figures_of(f"---\npublisher: Bog Watch\n---\nBog Watch walks the river.\n\n{said}\n")) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "claimant"),
+    [
+        pytest.param("Минздрав Южной Карелинии сообщил, что в регионе не хватает 312 врачей.", "Минздрав Южной Карелинии", id="a region"),
+        pytest.param("Администрация Нижнего Тагила сообщила о 12 авариях.", "Администрация Нижнего Тагила", id="a town"),
+        pytest.param("Врач Анна Южная сообщила о 12 случаях.", "Анна Южная", id="a surname like an adjective"),
+        pytest.param("Лев Толстой сообщил о 12 случаях.", "Лев Толстой", id="a name"),
+        pytest.param("Мэр Нижнего Тагила Иван Ветров сообщил о 12 авариях.", "Иван Ветров", id="whose mayor"),
+        pytest.param("Совет «Северной соды» рекомендовал выплатить дивиденды в 42 рубля на акцию.", None, id="what is to be paid"),
+        pytest.param("К концу года сеть насчитывала 418 торговых точек.", None, id="what has so many"),
+        pytest.param("Посёлок насчитывает 340 жителей.", None, id="a village"),
+        pytest.param("Профсоюз насчитал 40 уволенных.", "Профсоюз", id="who counted"),
+    ],
+)
+def test_who_says_it_is_called_whole_and_is_no_thing(figures_of: FiguresOf, text: str, claimant: str | None) -> None:
+    told = figures_of(text)[0].claimant
+    assert (told.name if told is not None else None) == claimant
