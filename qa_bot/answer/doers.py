@@ -7,7 +7,7 @@ from qa_bot.answer.claimants import BODIES, says, says_others
 from qa_bot.answer.concepts import broader, is_action, is_person
 from qa_bot.answer.deeds import is_moved_by_doer, is_price
 from qa_bot.answer.longer_names import is_longer
-from qa_bot.answer.named_others import is_by_member, is_told_of_another
+from qa_bot.answer.named_others import is_by_member, is_left_behind, is_told_of_another
 from qa_bot.answer.prices_told import is_cost_of, is_cost_of_another
 from qa_bot.answer.scope import CLAUSE, CONTEXT, COVERAGE, NOWHERE, PASSAGE, SENTENCE, SLOT, WEIGHT, Scope
 from qa_bot.answer.tied import SUMMED, is_taken_over
@@ -129,7 +129,7 @@ def _is_of_others(names: Sequence[str], missing: Sequence[str], query: Query, sc
     """Whether a sentence that says of nobody that they did it names others, or has something else in their place: what sugar brought in is
     not what coffee did."""
     if names:
-        return is_told_of_another(names, query, scope)
+        return is_told_of_another(names, query, scope) or all(is_left_behind(term, scope) for term in names)
     if is_cost_of_another(missing, query, scope):
         return True
     summed = scope.figure.measure in SUMMED

@@ -21,6 +21,7 @@ from qa_bot.answer.doers import actor_fits, present
 from qa_bot.answer.edition_fit import edition_fit
 from qa_bot.answer.jointly import is_of_several
 from qa_bot.answer.lacks import lacks_another
+from qa_bot.answer.named_others import is_row_beside
 from qa_bot.answer.named_rows import is_of_other_row
 from qa_bot.answer.numerals_fit import numerals_fit
 from qa_bot.answer.other_changes import is_change_by_another, is_change_of_neighbour
@@ -242,7 +243,7 @@ def _entity_fits(query: Query, scope: Scope) -> Iterable[tuple[str, Fit, float]]
     yield from actor_fits(query, scope)
     if _is_of_another_of_its_kind(query, scope):
         yield "entity", scope.judged("entity", Fit.DIFFERENT), 0.0
-    if any(scope.has_sibling(name) for name in query.named):
+    if any(scope.has_sibling(name) for name in query.named) or is_row_beside(query, scope):
         yield "entity", scope.judged("entity", Fit.DIFFERENT), 0.0  # the Blue Line's, where the Amber Line is asked for
     strange = (name for name in query.named if set(name).isdisjoint(asked.actor) and all(scope.level(t)[0] <= PASSAGE for t in name))
     if any(scope.rivals.have_named(name, scope.figure) for name in strange):

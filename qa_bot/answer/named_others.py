@@ -3,8 +3,9 @@
 from bisect import bisect_right
 from collections.abc import Collection, Sequence
 
-from qa_bot.answer.scope import CONTEXT, SENTENCE, Scope
-from qa_bot.schema import Query
+from qa_bot.answer.claimants import says
+from qa_bot.answer.scope import CONTEXT, PASSAGE, SENTENCE, Scope
+from qa_bot.schema import Basis, Query
 from qa_bot.text.analysis import stem
 from qa_bot.text.lexicon import lexicon
 from qa_bot.text.quoted import quoted_names, rivals
@@ -19,10 +20,29 @@ def is_told_of_another(names: Sequence[str], query: Query, scope: Scope) -> bool
     passage has *names*: "Solberg were docked four points" tells of Solberg, whoever won the title."""
     if scope.passage.is_row(scope.figure) or any(scope.level(term)[0] >= SENTENCE for term in names):
         return False
-    if _opens_with_another(scope, query.names) or any(is_passed(term, query, scope) for term in names):
+    if opens_with_another(scope, query.names) or any(is_passed(term, query, scope) for term in names):
         return True
     far = all(scope.level(term)[0] < CONTEXT and not scope.passage.is_headed(term) for term in names)
     return far and names_another(scope, query.names)
+
+
+def is_row_beside(query: Query, scope: Scope) -> bool:
+    """Return whether the figure is in the row of a table, and a name that is asked for stands neither there nor over it, but in the text
+    beside it alone: a table of the Orle Line has no trains of the Meer Line, which the text compares with it."""
+    figure = scope.figure
+    if not scope.passage.is_row(figure) or not figure.terms.context:
+        return False
+    names = [name for name in query.names if not name.startswith("@") and not lexicon(figure.language).words(name)]
+    return any(scope.level(name)[0] == PASSAGE and not scope.holds(name, figure.terms.context) for name in names)
+
+
+def is_left_behind(name: str, scope: Scope) -> bool:
+    """Return whether only other paragraphs, or later sentences, have the *name*, and the text is by a body of another one, which may tell
+    what it did itself."""
+    claimant = scope.figure.claimant
+    if claimant is None or claimant.basis is Basis.STATED or says([name], scope.figure):
+        return False
+    return scope.is_of_another_paragraph(name) or (scope.level(name)[0] == PASSAGE and scope.comes_late(name))
 
 
 def is_passed(name: str, query: Query, scope: Scope) -> bool:
@@ -50,7 +70,8 @@ def is_passed(name: str, query: Query, scope: Scope) -> bool:
 def names_another(scope: Scope, named: Collection[str]) -> bool:
     """Return whether the sentence has a name that is none of *named*, nor who did or says it, nor where."""
     figure = scope.figure
-    if any(word[:1].isupper() for word in (figure.counted or "").split()):
+    first = int(scope.passage.is_row(figure))  # which has a capital in a row: "Operating profit"
+    if any(word[:1].isupper() for word in (figure.counted or "").split()[first:]):
         return True
     known = _words_of(figure.actor, figure.place, figure.claimant.name if figure.claimant is not None else None)
     words = lexicon(figure.language)
@@ -58,8 +79,8 @@ def names_another(scope: Scope, named: Collection[str]) -> bool:
     return any(token.surface[:1].isupper() and token.surface not in known and words.concept(token.lower) not in named for token in tokens)
 
 
-def _opens_with_another(scope: Scope, named: Collection[str]) -> bool:
-    """Whether the sentence begins with a name, a word that no list has, that is none of *named*, nor who says it, nor where."""
+def opens_with_another(scope: Scope, named: Collection[str]) -> bool:
+    """Return whether the sentence begins with a name, a word that no list has, that is none of *named*, nor who says it, nor where."""
     from qa_bot.answer.sights import sight  # with the reader
 
     figure = scope.figure

@@ -39,7 +39,7 @@ class Rivals:
             own = held.get(role)
             if not (role in _ROLES[slot] or (phrases and role.endswith(":"))) or own is None or term in own:
                 continue
-            if role in _NAMED and not (named and _is_name(getattr(figure, role))):
+            if role in _NAMED and (not (named and _is_name(getattr(figure, role))) or self._is_called_short(term, figure)):
                 continue
             if role == "action" and not any(is_action(other) for other in own):
                 continue
@@ -111,10 +111,19 @@ class Rivals:
         return Counter(event for events in said.values() for event in events)
 
     def placed(self, term: str, figure: Figure) -> bool:
-        """Return whether the name *term* says where, or who, of another figure of the document, and another name does of *figure*."""
+        """Return whether the name *term* says where, or who, of another figure of the document, and another name does of *figure*; "the
+        Council" is called by less of the name of "the Council of Orle"."""
         held = roles_of(figure)
         own = any(held.get(role) and _is_name(getattr(figure, role)) for role in _NAMED)
-        return own and any(self._places.get(term, {}).get(role) for role in _NAMED)
+        if not own or not any(self._places.get(term, {}).get(role) for role in _NAMED):
+            return False
+        return not self._is_called_short(term, figure)
+
+    def _is_called_short(self, term: str, figure: Figure) -> bool:
+        """Return whether who did it is called by less of the name that *term* is of wherever that stands, and nothing says where."""
+        doers = {*figure.terms.actor}
+        named = [other for other in self._figures if any(term in getattr(other.terms, role) for role in _NAMED)]
+        return not figure.terms.place and bool(doers) and bool(named) and all(doers < {*other.terms.actor} for other in named)
 
     def are_in_several(self, place: str, figure: Figure, among: frozenset[str] | None) -> bool:
         """Return whether the document counts what *figure* counts at *place* and at another one, of those *among* if any are given."""

@@ -24,7 +24,7 @@ from qa_bot.answer.deeds import (
 )
 from qa_bot.answer.doers import bears_quoted_name
 from qa_bot.answer.events import is_killed_in_event
-from qa_bot.answer.named_others import is_passed, names_another
+from qa_bot.answer.named_others import is_left_behind, is_passed, names_another, opens_with_another
 from qa_bot.answer.ordinals_fit import numbered
 from qa_bot.answer.place_fit import place_kinds
 from qa_bot.answer.records import is_of_record, is_sum_of_record
@@ -258,7 +258,9 @@ def _said_of_another(sought: Term, level: int, query: Query, scope: Scope) -> st
     another = term in query.names and level in (CONTEXT, PASSAGE) and not _is_called_short(term, query, scope)
     bears = level == PASSAGE and slot == "other" and bears_quoted_name(scope.figure)
     elsewhere = scope.rivals.name(term, scope.figure) or (level == PASSAGE and scope.comes_late(term))
-    if another and (bears or (elsewhere and names_another(scope, query.names)) or is_passed(term, query, scope)):
+    strange = slot == "other" and scope.figure.label is None and bool(scope.figure.terms.place) and opens_with_another(scope, query.names)
+    strange = strange or (slot == "other" and term in query.names and is_left_behind(term, scope))
+    if another and (strange or bears or (elsewhere and names_another(scope, query.names)) or is_passed(term, query, scope)):
         return scope.judged("entity", Fit.DIFFERENT) and "entity"  # whom it was done to: Orven Gas was fined, and not Halden Water
     beyond = level in (CONTEXT, PASSAGE)
     other_deed = beyond and (slot != "action" or (set(own) - set(query.slots.head)).isdisjoint(query.slots.action))

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from qa_bot.figures.labels import Label, is_naming
 from qa_bot.text.asking import asking
+from qa_bot.text.functions import functions
 from qa_bot.text.lexicon import Kinds, Mention
 from qa_bot.text.nominals import unit_of
 from qa_bot.text.syntax import TIME, Phrase, Syntax
@@ -120,11 +121,17 @@ def is_limited_so(whole: Label, limit: Label) -> bool:
 
 
 def place_in(label: Label) -> str:
-    """Return what *label* names of places: all of it, or of several labels together the one with an entity in it."""
+    """Return what *label* names of places: all of it but "of which", or of several labels together the one with an entity in it."""
     for part in label.text.split(", "):
         if any(mention.kinds & (Kinds.ENTITY | Kinds.GROUP) for mention in label.syntax.lexicon.mentions(tokenize(part))):
-            return part
-    return label.text
+            return without_lead(part, label.syntax.language)
+    return without_lead(label.text, label.syntax.language)
+
+
+def without_lead(text: str, language: str) -> str:
+    """Return the name of a row without the words by which it says that it is part of another: "Asia", of "of which Asia"."""
+    leads = sorted(functions(language)["inner_leads"], key=len)
+    return next((text[len(lead) :].strip() for lead in leads if text.lower().startswith(f"{lead} ")), text)
 
 
 def headed_by(place: Label, mention: Mention) -> str:

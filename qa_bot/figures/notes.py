@@ -30,6 +30,7 @@ _SPACED_ROUND = re.compile(r"\((?:[x×*]\s?)?1(?:[., ’']000){1,2}s?\)")
 _SCALE_AHEAD = re.compile(r"\b(?P<scale>[^\W\d_]{1,3}?)\.?\s?(?P<money>[£$€¥₽]|[A-Z]{3}\b)")  # "k€", "TEUR", "Mio. EUR"
 _SCALE_BEHIND = re.compile(r"(?P<money>[£$€¥₽])\s?(?P<scale>[kK])\b")
 _GLUED = re.compile(r"([£$€¥₽])(?=[^\W\d_])")
+_TIMED = re.compile(r"[^\W\d_]+[ -][^\W\d_]")
 
 
 class Note(NamedTuple):
@@ -245,6 +246,8 @@ def _quantity(rest: str, language: str) -> str | None:
     """The unit of measure that *rest* is, as its symbol; a lone "t" is tonnes only where a unit must stand."""
     tokens = tokenize(rest)
     found = lexicon(language).mentions(tokens)
+    if _TIMED.match(rest) and tokens[0].lower.partition("-")[0] in functions(language)["time_units"]:
+        return None  # "year end", "month average"
     if found and found[0].kinds & Kinds.QUANTITY and found[0].first == 0:
         return lexicon(language).symbol(found[0].concept) or rest.lower()
     return rest if rest in functions(language)["symbols"] else None

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from qa_bot.figures.cells import deeds_in
 from qa_bot.figures.draft import Draft
+from qa_bot.figures.label_nouns import named_words
 from qa_bot.figures.labels import Label
 from qa_bot.schema import Cell, Document, Measure
 from qa_bot.text.analysis import stem
@@ -101,6 +102,27 @@ def _join_inner(row: Row, over: Row) -> None:
         _join(drafts, over.drafts.get(column, ()))
         for draft in drafts:
             draft.context_terms += over.label.terms if over.label is not None else ()
+        name = _named_so(row.label)
+        for whole in over.drafts.get(column, ())[:1] if name else ():
+            _count_alike([draft for draft in drafts if (draft.measure, draft.counts) == (whole.measure, whole.counts)], whole, name)
+
+
+def _named_so(label: Label | None) -> frozenset[str]:
+    """The terms of a row whose label has a name behind "of which" and nothing else; none of any other row."""
+    if label is None:
+        return frozenset()
+    names, tags = named_words(label.syntax), label.syntax.tags
+    named = [tag == "PROPN" or at in names for at, tag in enumerate(tags) if tag != "PUNCT"]
+    return frozenset(label.terms) if any(named) and all(named[named.index(True) :]) else frozenset()
+
+
+def _count_alike(drafts: Iterable[Draft], whole: Draft, name: frozenset[str]) -> None:
+    """Let those of *drafts* that only a *name*, its terms, tells apart count what *whole* does: "of which Asia", below "Sales"."""
+    for draft in drafts:
+        if {*draft.slots.head, *draft.slots.counted_terms} <= name:
+            draft.slots.head, draft.slots.counted_terms = whole.slots.head, (*draft.slots.counted_terms, *whole.slots.counted_terms)
+            draft.slots.action_terms, draft.slots.action = whole.slots.action_terms, whole.slots.action
+            draft.slots.counted = whole.slots.counted
 
 
 def _sum_of_others(rows: Sequence[Row]) -> tuple[Row, set[int]] | None:

@@ -10,7 +10,7 @@ from qa_bot.figures.cells import is_change, is_verb
 from qa_bot.figures.dated_notes import dated_note, is_between_tables
 from qa_bot.figures.footnotes import Footnotes, notes_below
 from qa_bot.figures.header_nouns import with_noun
-from qa_bot.figures.label_nouns import counts_people, is_limit, is_limited_so, unit_counted, unit_headed
+from qa_bot.figures.label_nouns import counts_people, is_limit, is_limited_so, unit_counted, unit_headed, without_lead
 from qa_bot.figures.labels import (
     Label,
     are_places,
@@ -309,8 +309,7 @@ def _limited(head: Label, counting: Label | None, over: Above, document: Documen
     whole = counting or (over.label if over.span is not None or over.sure else None)
     if whole is None or not whole.name or whole.note is not None or unit_counted(read_label(whole.name, document.language)) is None:
         return head
-    leads = sorted(functions(document.language)["inner_leads"], key=len)
-    name = next((head.name[len(lead) :].strip() for lead in leads if head.name.lower().startswith(f"{lead} ")), head.name)
+    name = without_lead(head.name, document.language)
     if name == head.name and not is_limited_so(whole, head):
         return head
     text = f"{whole.name} {name[:1].lower()}{name[1:]}"
