@@ -38,7 +38,11 @@ def governor(syntax: Syntax, number: tuple[int, int], counted: Counted | None, c
         counted = None
     first = min(number[0], counted.first) if counted is not None else number[0]
     last = max(number[1], counted.last) if counted is not None else number[1]
-    verbs = [group for group in syntax.verbs_in(clause.first, _subordinated(syntax, last, clause.last)) if not _names_source(syntax, group)]
+    verbs = [
+        group
+        for group in syntax.verbs_in(clause.first, _subordinated(syntax, last, clause.last))
+        if not (_names_source(syntax, group) or _tells_age(syntax, group))
+    ]
     before = [group for group in verbs if group.last <= first]
     after = [group for group in verbs if group.first >= last and not (counted is None and tells_of_object(syntax, group, last))]
     if after and not before and (_stands_apart(syntax, first, last, after[0]) or _gives_reason(syntax, last, after[0])):
@@ -57,6 +61,15 @@ def governor(syntax: Syntax, number: tuple[int, int], counted: Counted | None, c
         wished = before[-1].chain and syntax.lemma(before[-1].chain[-1]) in syntax.words["planning"]
         return hanging if wished and hanging is not None and joined_to(syntax, hanging) == before[-1] else before[-1]
     return after[0] if after else None
+
+
+def _tells_age(syntax: Syntax, group: VerbGroup) -> bool:
+    """Whether the group is only how old somebody is: "40 people aged 12 to 18 were hurt"."""
+    return (
+        group.last == group.first + 1
+        and syntax.tags[group.first] == "VBN"
+        and syntax.tokens[group.first].lower in syntax.words["aged_before"]
+    )
 
 
 def _stands_apart(syntax: Syntax, first: int, last: int, group: VerbGroup) -> bool:

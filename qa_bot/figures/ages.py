@@ -190,6 +190,7 @@ def _apposed(syntax: Syntax, number: Number, years: int) -> Age | None:
         at -= 2  # "19, 24 and 31"
         aged = tokens[at].lower in syntax.words["aged_before"]
     at -= aged + (aged and syntax.tags[at - 1] == "ADP")  # "в возрасте 34 лет"
+    at -= aged and at > 0 and tokens[at].lower in syntax.words["aged_all"]
     if at < 1 or number.bound is not Bound.EXACT:
         return None
     opened = tokens[at].surface in ",("

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from qa_bot.figures.draft import Draft
 from qa_bot.figures.measures import shifts
-from qa_bot.figures.passing import in_passing, is_bound
+from qa_bot.figures.passing import in_passing, is_bound, is_said_on
 from qa_bot.figures.remainders import tells_of_remainder
 from qa_bot.figures.units import Unit
 from qa_bot.schema import Measure
@@ -72,7 +72,8 @@ def beside(unit: Unit, draft: Draft, others: list[Draft], named: list[PeriodMent
     free = [mention for mention in earlier if not _taken(mention, draft, others, unit)]
     free = free or [mention for mention in earlier if _begins(syntax, mention) or mention.lead <= unit.start + OPENING]
     if free:
-        return free[-1]
+        later = [mention for mention in inside if mention.start >= draft.end and not _cut(syntax, draft.end, mention.lead)]
+        return later[0] if later and is_said_on(syntax, free[-1]) else free[-1]  # "said on Friday that it rose 6 % to £4m in 2023"
     if inside:
         return inside[0]
     mentions = [mention for mention in mentions if not _told_next(mention, draft, syntax)]

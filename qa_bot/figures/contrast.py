@@ -184,7 +184,15 @@ def _alike(draft: Draft, other: Draft) -> bool:
         return draft.counts == other.counts is not None
     measured = {draft.measure, other.measure} == {Measure.COUNT, Measure.QUANTITY}
     named = not any(is_measure(figure.unit.syntax, figure.noun) for figure in (draft, other))
-    return measured and named and draft.verb is other.verb is not None  # "15,000 blankets and 42 tonnes of food"
+    return (
+        measured and named and draft.verb is other.verb is not None and _are_joined(draft, other)
+    )  # "15,000 blankets and 42 tonnes of food"
+
+
+def _are_joined(draft: Draft, other: Draft) -> bool:
+    """Whether an "and" or a sign stands between the two, and not just "with": "two plants with a capacity of 900 MW"."""
+    before, after = sorted((draft, other), key=lambda each: each.first)
+    return any(mark in ("CCONJ", "PUNCT") for mark in draft.unit.syntax.tags[before.last : after.first])
 
 
 def _are_listed(draft: Draft, other: Draft) -> bool:

@@ -222,7 +222,18 @@ def _counts(syntax: Syntax, number: Number, before: list[Number]) -> bool:
         or _is_name(syntax, number, before)
         or (_is_pronoun(syntax, number) and not _goes_with(syntax, number, before))
         or _is_idiom(syntax, number)
+        or _is_priced_by(syntax, number)
     )
+
+
+def _is_priced_by(syntax: Syntax, number: Number) -> bool:
+    """Whether the number only says for how many a sum is the price: "48 crowns a dozen", "£5 a hundred"; no noun of its own follows."""
+    if syntax.language != "en" or not number.first or syntax.tokens[number.first].lower not in syntax.words["articles"]:
+        return False
+    at = number.first - 1
+    sum_before = syntax.lemma(at) in syntax.words["money_units"] or syntax.tags[at] == NUMERAL
+    ends = number.last >= len(syntax.tokens) or syntax.tags[number.last] in ("PUNCT", "CCONJ", "ADP", TIME)
+    return number.in_words and sum_before and ends
 
 
 def _is_denied(syntax: Syntax, number: Number) -> bool:

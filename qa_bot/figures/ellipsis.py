@@ -73,7 +73,10 @@ def fill(draft: Draft, reading: Reading, before: list[Draft]) -> None:
     label = _label(draft, same)
     sibling = sibling_of(draft, same, alone=reading.counted is None, gapped=label is not None)
     added = draft.measure is Measure.CHANGE and reading.counted is None  # "up 8 %"
-    if (draft.compared or added or (draft.bracketed and draft.measure is Measure.SHARE)) and same:
+    own = draft.noun is not None and draft.ahead and bool(same) and draft.noun.first >= same[-1].last  # "while clothing became 1 % cheaper"
+    if own and draft.compared and draft.measure is Measure.COUNT:
+        draft.measure = Measure.CHANGE
+    elif (draft.compared or added or (draft.bracketed and draft.measure is Measure.SHARE)) and same and not own:
         draft.slots = replace(
             draft.slots, head=same[-1].slots.head, counted=same[-1].slots.counted, counted_terms=same[-1].slots.counted_terms
         )

@@ -292,7 +292,7 @@ def _draft(unit: Unit, number: Number, stretch: Stretch) -> tuple[Draft, Reading
     if toll is not None:
         reading = Reading(toll, PERSON, Measure.COUNT, anaphor=False)
     if stands_for_noun(syntax, number.last) or is_set_off_norm(syntax, number):
-        reading = reading._replace(counted=None, unit=None)
+        reading = reading._replace(counted=None, unit="%" if reading.unit == "%" else None)
     fated = fated_of(syntax, number) if reading.counted is None and number.in_words and number.value == 0 else None
     if fated is not None:
         reading = Reading(fated, PERSON, Measure.COUNT, anaphor=False)

@@ -74,7 +74,7 @@ def _is_change(syntax: Syntax, number: Number, counted: Counted | None, clause: 
     after = [syntax.lemma(index) for index in range(number.last, min(number.last + 3, stop))]
     if before in words["change_after"] and any(word in words["changing"] for word in near):
         return True
-    if before in words["change_after"] and number.kind is NumberKind.PERCENT and _is_set_off(syntax, at):
+    if before in words["change_after"] and number.kind is NumberKind.PERCENT and (_is_set_off(syntax, at) or _is_moved(syntax, number, at)):
         return True
     if before in words["change_after"] and counted is not None and syntax.lemma(counted.head) in words["margin_units"]:
         verbs = {syntax.lemma(index) for group in syntax.verbs_in(clause.first, at) for index in group.chain}
@@ -87,6 +87,7 @@ def _is_change(syntax: Syntax, number: Number, counted: Counted | None, clause: 
     risen = syntax.language == "ru" and before in words["change_after"]  # «на 12 домов больше»
     if counted is not None and counted.first == number.last and (risen or is_measure(syntax, counted)) and counted.head + 1 < stop:
         more = more or syntax.tokens[counted.head + 1].lower in words["compared_more"]  # "3 crowns more than in 2021"
+        more = more or _is_larger(syntax, counted.head + 1)
         if more:
             return True
     if is_off_norm(syntax, number.last) or is_lead(syntax, number, counted):
@@ -98,6 +99,22 @@ def _is_change(syntax: Syntax, number: Number, counted: Counted | None, clause: 
             return not (number.kind is NumberKind.MONEY and _comes_in(syntax, at))
         return any(word in words["changing"] for word in after[:2])
     return False
+
+
+def _is_moved(syntax: Syntax, number: Number, at: int) -> bool:
+    """Whether the last verb before the "by" at token *at* moved something, however long its name: "cut the risk of a stroke by 27%"."""
+    group = next((group for group in reversed(syntax.verbs) if group.last <= at), None)
+    if syntax.language != "en" or group is None or not group.chain or syntax.lemma(group.chain[-1]) not in syntax.words["changing"]:
+        return False
+    of = number.last < len(syntax.tokens) and syntax.tokens[number.last].lower in syntax.words["partitives"]
+    return not of and {"PUNCT", "CCONJ", "SCONJ", "NUM"}.isdisjoint(syntax.tags[group.last : at])
+
+
+def _is_larger(syntax: Syntax, at: int) -> bool:
+    """Whether a word at *at* tells by how much one thing is larger than another: "12 metres longer than the old one"."""
+    return [
+        token.lower in syntax.words[name] for token, name in zip(syntax.tokens[at : at + 2], ("compared_sizes", "comparing"), strict=False)
+    ] == [True, True]
 
 
 def _is_set_off(syntax: Syntax, at: int) -> bool:
@@ -167,11 +184,10 @@ def is_lead(syntax: Syntax, number: Number, counted: Counted | None = None) -> b
 def is_set_off_norm(syntax: Syntax, number: Number) -> bool:
     """Return whether behind another number and a comma stands how far off a norm that is: "380 officers, 45 below its target"."""
     at = lead_of(syntax, number)
-    bare = (
-        number.kind is NumberKind.CARDINAL
-        and number.last < len(syntax.tokens)
-        and syntax.tokens[number.last].lower in syntax.words["off_norm"]
-    )
+    while at > 0 and syntax.tags[at] == "ADV":
+        at -= 1
+    alone = number.kind in (NumberKind.CARDINAL, NumberKind.PERCENT) and number.last < len(syntax.tokens)
+    bare = alone and syntax.tokens[number.last].lower in syntax.words["off_norm"]
     return bare and at > 0 and syntax.tokens[at].surface == "," and "NUM" in syntax.tags[:at] and is_off_norm(syntax, number.last)
 
 
@@ -183,4 +199,6 @@ def is_off_norm(syntax: Syntax, at: int) -> bool:
     last = at
     while last + 1 < len(syntax.tokens) and syntax.tags[last + 1] not in _BEHIND_NOUN:
         last += 1
-    return last > at and syntax.lemma(last) in syntax.words["norms"]
+    share = at > 0 and (syntax.tokens[at - 1].surface.endswith("%") or syntax.tokens[at - 1].lower in syntax.words["percent_words"])
+    norms = syntax.words["norms"] | (syntax.words["percent_norms"] if share else frozenset())
+    return last > at and syntax.lemma(last) in norms

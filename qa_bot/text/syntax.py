@@ -519,7 +519,11 @@ def _verb_between(syntax: Syntax, first: int, last: int) -> bool:
 
 
 def _describes(syntax: Syntax, group: VerbGroup) -> bool:
-    """Whether the group is a Russian participle that goes with a noun: «безработных, зарегистрированных в службе,»."""
+    """Whether the group is a participle that goes with a noun: «безработных, зарегистрированных в службе,», "five men, aged 24 to 51,"."""
+    first = group.first
+    if syntax.language == "en" and first and syntax.tokens[first].lower in syntax.words["aged_before"]:
+        opened = syntax.tokens[first - 1].lower in syntax.words["aged_all"] or syntax.tokens[first - 1].surface == ","
+        return opened and len(group.chain) == 1 and syntax.tags[first] == "VBN"
     return syntax.language == "ru" and len(group.chain) == 1 and is_declined(syntax.tokens[group.chain[0]].lower)
 
 

@@ -219,6 +219,7 @@ def _mend_english(tokens: list[Token], tags: list[str]) -> None:
     _mend_persons(tokens, tags)
     _mend_prefixed(tokens, tags)
     _mend_unchanged(tokens, tags)
+    _mend_sizes(tokens, tags)
     for index in range(1, len(tokens)):
         mark = tags[index]
         if mark in ("ADJ", "NOUN") and _is_said_of_number(tokens, tags, index):
@@ -244,6 +245,7 @@ def _mend_english(tokens: list[Token], tags: list[str]) -> None:
             _mend_piece(tokens, tags, first, last)
             first = last + 1
     _mend_piece(tokens, tags, first, len(tokens))
+    _mend_aged(tokens, tags)
 
 
 def _mend_persons(tokens: list[Token], tags: list[str]) -> None:
@@ -268,6 +270,23 @@ def _mend_prefixed(tokens: list[Token], tags: list[str]) -> None:
         told = index > 2 and tags[index - 3] in (*_NOUNS, "PRON", "ADV")
         if tags[index] == "VBN" and told and tags[index + 1 : index + 2] != ["ADP"] and not _FINITE & {*tags[first:index]}:
             tags[index] = "VERB"
+
+
+def _mend_aged(tokens: list[Token], tags: list[str]) -> None:
+    """Let "aged" describe before an age where a verb follows that tells what became of them: "two women, aged 30 and 41, died"."""
+    for index in range(1, len(tags) - 1):
+        if tags[index] != "VERB" or tokens[index].lower not in functions("en")["aged_before"] or tags[index - 1] in ("PRON", "PROPN"):
+            continue
+        told = tags[index + 1] == NUMERAL or tags[index + 1 : index + 3] == ["ADP", NUMERAL]
+        if told and _FINITE & {*tags[index + 1 :]}:
+            tags[index] = "VBN"
+
+
+def _mend_sizes(tokens: list[Token], tags: list[str]) -> None:
+    """Make no noun of a word that tells which is larger: "1.2 metres farther than the old mark"."""
+    for index in range(1, len(tags) - 1):
+        if tags[index] in _NOUNS and tokens[index + 1].lower == "than" and tokens[index].lower in functions("en")["compared_sizes"]:
+            tags[index] = "ADV"
 
 
 def _mend_unchanged(tokens: list[Token], tags: list[str]) -> None:

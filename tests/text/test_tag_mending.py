@@ -34,6 +34,11 @@ from qa_bot.text.tokens import tokenize
         pytest.param("voters re-elected the mayor", "NOUNS NOUN PUNCT VBN DET NOUN", 3, "VERB", id="re- opens a verb"),
         pytest.param("the re-elected mayor spoke", "DET NOUN PUNCT VBN NOUN VERB", 3, "VBN", id="re- describes"),
         pytest.param("voters re-elected by many spoke", "NOUNS NOUN PUNCT VBN ADP PRON VERB", 3, "VBN", id="re- before by"),
+        pytest.param("women , aged 30 , died", "NOUNS PUNCT VERB NUM PUNCT VERB", 2, "VBN", id="how old they were"),
+        pytest.param("the wine aged 12 years", "DET NOUN VERB NUM NOUNS", 2, "VERB", id="what it did"),
+        pytest.param("she aged 12 years and died", "PRON VERB NUM NOUNS CCONJ VERB", 1, "VERB", id="what she did"),
+        pytest.param("2 metres farther than before", "NUM NOUNS NOUN ADP ADV", 2, "ADV", id="farther than"),
+        pytest.param("2 goals by Farther", "NUM NOUNS ADP PROPN", 3, "PROPN", id="a name"),
         pytest.param("Twenty workers drowned in May", "NUM NOUNS VBN ADP PROPN", 2, "VERB", id="a clause needs its verb"),
     ],
 )
