@@ -117,6 +117,17 @@ def _doer_fit(named: Sequence[str], query: Query, scope: Scope) -> tuple[Fit, fl
     return fit, WEIGHT[level]
 
 
+def _is_price_of_another(missing: Sequence[str], query: Query, scope: Scope) -> bool:
+    """Whether it is asked what something costs, and the sum is the price of another thing, whose sentence gives that of it: «литр молока
+    стоит 89 рублей, килограмм гречки — 74»."""
+    figure = scope.figure
+    if "cost" not in query.slots.action or figure.measure is not Measure.MONEY or not missing:
+        return False
+    own = {*figure.terms.head, *figure.terms.counted}
+    beside = (other.terms for other in scope.rivals.beside(figure) if other.measure is Measure.MONEY)
+    return own.isdisjoint(missing) and any(not {*missing}.isdisjoint((*terms.head, *terms.counted)) for terms in beside)
+
+
 def _is_change_of_another(named: Sequence[str], missing: Sequence[str], scope: Scope) -> bool:
     """Whether what rose is not what the change is of, whatever stands around it, or is that with other words of its own: nominal wages are
     no real ones."""
@@ -128,6 +139,8 @@ def _is_change_of_another(named: Sequence[str], missing: Sequence[str], scope: S
 def _is_of_others(names: Sequence[str], missing: Sequence[str], query: Query, scope: Scope) -> bool:
     """Whether a sentence that says of nobody that they did it names others, or has something else in their place: what sugar brought in is
     not what coffee did."""
+    if _is_price_of_another(missing, query, scope):
+        return True
     if names:
         return is_told_of_another(names, query, scope) or all(is_left_behind(term, scope) for term in names)
     if is_cost_of_another(missing, query, scope):

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 
 from qa_bot.answer.columns import LEVEL, is_of_other_column
 from qa_bot.answer.concepts import WAYS, broader, is_deed, is_person, symbol
-from qa_bot.answer.deeds import is_moved_by_doer
+from qa_bot.answer.deeds import DEEDLESS, is_moved_by_doer
 from qa_bot.answer.inhabitants import is_of_inhabitants
 from qa_bot.answer.prices_told import is_price_told
 from qa_bot.answer.readings import text_at
@@ -18,6 +18,7 @@ from qa_bot.schema import Figure, Fit, Kind, Measure, Query, Span
 from qa_bot.text.analysis import stem
 from qa_bot.text.functions import befalls, dimension_units, dimension_words, functions, known_by, time_parts, told_of
 from qa_bot.text.lexicon import lexicon, remembered
+from qa_bot.text.nominals import AGE
 from qa_bot.text.tokens import fold, tokenize
 
 RECEIVING = functions("en")["receiving"]
@@ -77,6 +78,9 @@ def unit_fit(query: Query, scope: Scope) -> Iterable[tuple[str, Fit, float]]:
         return
     if query.unit is None:  # an event
         yield from _event_fit(query, scope, term)
+        return
+    if term == AGE and AGE not in figure.terms.head and not DEEDLESS.issuperset(figure.terms.action):
+        yield "unit", scope.judged("unit", Fit.DIFFERENT), 0.0  # a contract signed for two years is no age
         return
     if figure.measure is Measure.QUANTITY and figure.unit in (query.unit, symbol(query.unit)):
         yield "unit", Fit.SAME, 1.5

@@ -6,8 +6,9 @@ from dataclasses import replace
 from qa_bot.figures.draft import Draft
 from qa_bot.figures.exceptions import name_excepted
 from qa_bot.figures.measures import is_measure
+from qa_bot.figures.sorted_nouns import called
 from qa_bot.schema import Measure
-from qa_bot.text.syntax import Syntax
+from qa_bot.text.syntax import TIME, Syntax
 from qa_bot.text.tagger import features, may_name
 
 _ANYBODY = "person"  # the concept of "people" and «человек», which say nothing of who they are
@@ -50,6 +51,19 @@ def share_unit(draft: Draft, before: Sequence[Draft]) -> None:
         draft.measure, draft.counts = other.measure, other.counts
 
 
+def share_level_unit(draft: Draft, later: Sequence[Draft]) -> None:
+    """Give *draft*, the level from which something got to the next number, the unit of that: «выросла с 3,1 тыс. до 4,6 тыс. гектаров»."""
+    syntax = draft.unit.syntax
+    if not later or draft.measure is not Measure.COUNT or draft.has_unit_behind() or draft.lead < 0 or later[0].lead < draft.last:
+        return
+    other = later[0]
+    opened = syntax.tokens[draft.lead].lower in syntax.words["earlier_level"]
+    reached = syntax.tokens[other.lead].lower in syntax.words["level_after"]
+    apart = {"PUNCT", "CCONJ", "VERB", "NUM"} & {*syntax.tags[draft.last : other.lead]}
+    if opened and reached and not apart and other.measure in (Measure.QUANTITY, Measure.MONEY):
+        draft.measure, draft.counts = other.measure, other.counts
+
+
 def share_noun(draft: Draft, later: Sequence[Draft]) -> None:
     """Give *draft*, which a conjunction and a further verb part from the next number, the noun of that one: «погибли 12 и ранены 48
     рабочих»."""
@@ -86,7 +100,12 @@ def _is_adjective(draft: Draft) -> bool:
     if noun is None or syntax.language != "ru" or draft.measure is not Measure.COUNT or draft.counts == _ANYBODY:
         return False
     word = syntax.tokens[noun.head].lower
-    return noun.first == noun.head and not _FORMS.isdisjoint(features(word, "ru")) and not may_name(word)
+    sort = _is_metal(syntax, noun.head) and noun.last == noun.head + 1  # «золотые», which may be coins
+    return noun.first == noun.head and not _FORMS.isdisjoint(features(word, "ru")) and (sort or not may_name(word))
+
+
+def _is_metal(syntax: Syntax, at: int) -> bool:
+    return syntax.lemma(at) in syntax.words["medal_metals"]
 
 
 def _last_like(draft: Draft, before: Sequence[Draft]) -> Draft | None:
@@ -100,8 +119,14 @@ def _describe(draft: Draft, other: Draft) -> None:
     said, noun = other.slots, other.noun
     own = tuple(term for term in (*draft.slots.counted_terms, *draft.slots.head) if term not in said.head)
     thing = other.unit.syntax.slice(noun.head, noun.last) if noun is not None else said.counted or ""
+    if noun is not None and _is_metal(other.unit.syntax, noun.head):
+        thing, own = (said.counted or "").rpartition(" ")[2], draft.slots.head  # «4 золотые, 2 серебряные»: medals
     counted = f"{draft.slots.counted or ''} {thing}".strip()
-    draft.slots = replace(draft.slots, head=said.head, counted=counted or None, counted_terms=own)
+    head = said.head
+    if _is_metal(draft.unit.syntax, draft.noun.head if draft.noun is not None else draft.first):
+        named = called(counted, draft.unit.language) or called(thing, draft.unit.language)
+        head = (named,) if named is not None else head  # "gold medals"
+    draft.slots = replace(draft.slots, head=head, counted=counted or None, counted_terms=own)
     draft.counts = other.counts
     if other.unit is not draft.unit:
         draft.scope_quotes.append(other.unit.span)
@@ -160,7 +185,8 @@ def _measured_alike(draft: Draft, before: Sequence[Draft]) -> Draft | None:
             alone = named == [last] and last.whole is None  # "of them 100 women and 21 minors" says nothing of the next
             return last if alone and draft.slots.action_terms == last.slots.action_terms != () else None
         return last if last.ahead and _is_verbless(draft.unit.syntax, last, draft) else None
-    alike = not draft.slots.action_terms or draft.slots.action_terms == last.slots.action_terms
+    timed = TIME in draft.unit.syntax.tags[: draft.first]  # «намолотили 3 млн тонн зерна. В прошлом году собрали 2 млн тонн»
+    alike = not draft.slots.action_terms or draft.slots.action_terms == last.slots.action_terms or (timed and last.slots.action_terms != ())
     if last.unit is draft.unit or not alike:
         return last if last.unit is draft.unit else None
     whole = last.whole  # "412 kg of fish, including 37 kg of eel. In 2022 it was 530 kg": of fish

@@ -150,11 +150,12 @@ def fill_gap(draft: Draft, label: tuple[int, int], sibling: Draft) -> None:
     """Let *draft*, a number with only its label, say of it what *sibling* says of its subject."""
     syntax = draft.unit.syntax
     own = draft.slots
-    if sibling.ahead:  # "wind accounted for 41 %, gas for 22 %"
+    if sibling.ahead or _is_counted_itself(draft, label):  # "wind accounted for 41 %, gas for 22 %"
         terms = tuple(term for term in syntax.concepts[label[0] : label[1]] if term is not None)
         slots = Slots(counted=_words(syntax, label), head=terms[-1:], counted_terms=terms[:-1])
         named = syntax.phrase_at(label[0])
-        if sibling.measure is draft.measure is Measure.COUNT and named is not None and _counts_own(sibling):
+        own_noun = _counts_own(sibling) or not sibling.ahead
+        if sibling.measure is draft.measure is Measure.COUNT and named is not None and own_noun:
             draft.counts = unit_of(syntax, named.head)  # «деревьев посадили 300, кустов — 1 200»
     else:
         slots = Slots(head=sibling.slots.head, counted=sibling.slots.counted, counted_terms=sibling.slots.counted_terms)
@@ -176,6 +177,17 @@ def fill_gap(draft: Draft, label: tuple[int, int], sibling: Draft) -> None:
     _adopt_unit(draft, sibling)
     if any(syntax.concepts[index] in syntax.words["time_units"] for index in range(*label)):
         draft.per = per  # "the yearly pass costs £312, a week pass £20"
+
+
+def _is_counted_itself(draft: Draft, label: tuple[int, int]) -> bool:
+    """Whether the Russian noun before a number's dash can only be what it counts: «На учёте стоят 6 тыс. человек, [вакансий] — 14 тыс.»"""
+    syntax = draft.unit.syntax
+    phrase = syntax.phrase_at(label[0])
+    if syntax.language != "ru" or draft.measure is not Measure.COUNT or draft.counts is not None or phrase is None:
+        return False
+    forms = features(syntax.tokens[phrase.head].lower, "ru")
+    plural = syntax.tags[phrase.head] == "NOUNS" and {"gent", "plur"} <= forms and forms.isdisjoint(("nomn", "datv"))
+    return plural and phrase.adposition < 0 and phrase.first == label[0] and not syntax.tokens[phrase.head].surface[:1].isupper()
 
 
 def _own_event(syntax: Syntax, slots: Slots, sibling: Slots) -> Slots:

@@ -22,7 +22,7 @@ from qa_bot.figures.datelines import leave_dateline
 from qa_bot.figures.disputes import oppose
 from qa_bot.figures.doers import REACH, name_doers, name_receivers
 from qa_bot.figures.draft import Draft, Slots, finish
-from qa_bot.figures.elided import complete_noun, counts_people_itself, share_noun, share_unit
+from qa_bot.figures.elided import complete_noun, counts_people_itself, share_level_unit, share_noun, share_unit
 from qa_bot.figures.ellipsis import (
     complete_places,
     count_by_place,
@@ -229,6 +229,7 @@ def _sentence(unit: Unit, before: list[Draft]) -> list[Draft]:
             continue
         tell_money(draft, (*before, *out))
         share_noun(draft, drafts[at + 1 :])
+        share_level_unit(draft, drafts[at + 1 :])
         whole = whole_of(draft, recent + out, drafts[at + 1 :])
         if whole is not None:
             _cede_action(draft, whole, drafts)

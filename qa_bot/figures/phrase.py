@@ -51,7 +51,8 @@ def read_phrase(syntax: Syntax, number: Number, clause: Clause) -> Reading:
     if unit is None and counted is not None and measure is Measure.COUNT and syntax.tokens[counted.head].lower in syntax.words["victims"]:
         unit = "person"
     if unit is None and counted is not None and counted.last <= number.first and (noun := _noun_of(syntax, number)) is not None:
-        unit = unit_of(syntax, noun[2])  # "the decline came to 6,500 people"
+        herd = syntax.tokens[noun[2]].lower in syntax.words["herd_units"]
+        unit = unit_of(syntax, counted.head if herd else noun[2])  # "the decline came to 6,500 people"
     if unit is None and counted is not None and measure in (Measure.COUNT, Measure.RATE, Measure.CHANGE):
         unit = unit_of(syntax, counted.head)
     elif unit is None and measure is Measure.COUNT and syntax.tokens[number.last - 1].lower in syntax.words["collective"]:
@@ -174,7 +175,8 @@ def _behind_bound(syntax: Syntax, number: Number) -> int:
 def _amounting(syntax: Syntax, number: Number, head: int, clause: Clause) -> Counted | None:
     """What amounts to so many people: "the decline came to 6,500 people", «численность безработных составила 300 человек»."""
     group = _last_verb(syntax, number)
-    if group is None or group.chain[-1:] == () or syntax.concept_of(head) != "person":
+    herd = syntax.tokens[head].lower in syntax.words["herd_units"]  # «поголовье коров составило 18 тыс. голов»
+    if group is None or group.chain[-1:] == () or not (herd or syntax.concept_of(head) == "person"):
         return None
     verb = syntax.lemma(group.chain[-1])
     if verb not in syntax.words["amounting"] | syntax.words["predicates"] or "PUNCT" in syntax.tags[group.last : number.first]:
@@ -353,8 +355,8 @@ def _said_of(syntax: Syntax, number: Number, clause: Clause) -> Counted | None:
     """What a sum, share or quantity is said of; not who spends or offers it."""
     if _is_total(syntax, number):
         return None  # money counts no fines
-    if (compared := _compared_noun(syntax, number)) is not None:
-        return compared
+    if (found := _compared_noun(syntax, number) or _worth(syntax, number)) is not None:
+        return found
     group = _last_verb(syntax, number)
     if group is not None and group.chain and not group.passive and does(syntax, group):
         return _introduced(syntax, number, clause)
@@ -386,6 +388,22 @@ def _compared_noun(syntax: Syntax, number: Number) -> Counted | None:
         return None
     general = syntax.lemma(phrase.head) in syntax.words["carriers"] or TIME in syntax.tags[phrase.first : inner.last]
     return None if general else Counted(phrase.first, inner.last, phrase.head)
+
+
+def _worth(syntax: Syntax, number: Number) -> Counted | None:
+    """What a Russian sum is the worth of, as a noun right before it says: «заказ на 26 локомотивов стоимостью 9 млрд рублей»."""
+    lead = lead_of(syntax, number)
+    if syntax.language != "ru" or lead < 1 or syntax.tokens[lead].lower not in syntax.words["worth_nouns"]:
+        return None
+    free = [phrase for phrase in syntax.phrases if phrase.last <= lead and phrase.adposition < 0 and syntax.tags[phrase.head] in _NOUNS]
+    before = next((phrase for phrase in reversed(free) if not is_led_complement(syntax, phrase)), None)
+    owner = before
+    while before is not None and owner is not None and "gent" in cases(syntax.tokens[before.head].lower, "ru"):
+        owner = next((phrase for phrase in free if phrase.last == before.first), None)
+        before = owner._replace(last=before.last) if owner is not None else before  # «картину художника стоимостью»
+    if before is None or any(syntax.tags[at] in ("PUNCT", "VERB") for at in range(before.last, lead)):
+        return None
+    return Counted(before.first, before.last, before.head)
 
 
 def does(syntax: Syntax, group: VerbGroup) -> bool:

@@ -24,7 +24,7 @@ def share_sorted_nouns(made: list[tuple[Draft, Reading]]) -> None:
             continue
         own = tuple(term for term in syntax.concepts[draft.last : joint] if term is not None)
         counted = f"{syntax.slice(draft.last, joint)} {syntax.slice(noun.head, noun.last)}"
-        thing = _named(f"{syntax.slice(draft.last, joint)} {syntax.tokens[noun.head].surface}", syntax.language)
+        thing = called(f"{syntax.slice(draft.last, joint)} {syntax.tokens[noun.head].surface}", syntax.language)
         if thing is None or (thing in other.slots.head and not other.slots.counted_terms):
             continue  # one word for both sorts
         draft.slots = replace(draft.slots, head=(thing,), counted=counted, counted_terms=own)
@@ -32,8 +32,8 @@ def share_sorted_nouns(made: list[tuple[Draft, Reading]]) -> None:
         made[at] = draft, reading._replace(counted=noun, anaphor=False)
 
 
-def _named(text: str, language: str) -> str | None:
-    """The concept that *text* names as a whole, "gold medals", else that of its last word: the case of "civil cases"."""
+def called(text: str, language: str) -> str | None:
+    """Return the concept that *text* names as a whole, "gold medals", else that of its last word: the case of "civil cases"."""
     syntax = parse(text, 0, len(text), language)
     return syntax.concept_of(len(syntax.tokens) - 1)
 
@@ -49,6 +49,7 @@ def _joint(syntax: Syntax, first: int, last: int) -> int:
 def _is_sort(syntax: Syntax, first: int, last: int) -> bool:
     """Whether the words from *first* to *last* describe a thing and name none."""
     if syntax.language == "ru":
-        words = [token.lower for token in syntax.tokens[first:last]]
-        return all(not _FORMS.isdisjoint(features(word, "ru")) and not may_name(word) for word in words)
+        words, metals = [token.lower for token in syntax.tokens[first:last]], syntax.words["medal_metals"]
+        names = [may_name(word) and syntax.lemma(at) not in metals for at, word in enumerate(words, first)]
+        return all(not _FORMS.isdisjoint(features(word, "ru")) for word in words) and not any(names)
     return set(syntax.tags[first:last]) <= {"ADJ", "VBN"} or syntax.tokens[last - 1].lower in syntax.words["medal_metals"]

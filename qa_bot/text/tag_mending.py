@@ -73,6 +73,39 @@ def _mend_scaled(tokens: list[Token], tags: list[str]) -> None:
                 tags[index] = "NOUNS"
 
 
+def _mend_arrivals(tokens: list[Token], tags: list[str]) -> None:
+    """Make a verb of the Russian noun right before a number of people that may be one: «в край прибыли 21 тыс. человек»."""
+    from qa_bot.text import morphology
+
+    for index in range(1, len(tags) - 2):
+        if tags[index] not in ("NOUN", "NOUNS") or tags[index + 1] != NUMERAL or tags[index - 1] in ("ADP", "ADJ", "DET", "VERB"):
+            continue
+        found = [reading for reading in morphology.readings(tokens[index].lower) if reading.form.tag == "VERB"]
+        if not found or "VERB" in tags[_part_opening(tokens, index) : index]:
+            continue
+        scales = number_words("ru").scales
+        at = next(
+            (
+                at
+                for at in range(index + 2, len(tags))
+                if tags[at] != NUMERAL and tokens[at].surface != "." and tokens[at].lower not in scales
+            ),
+            len(tags),
+        )
+        if at < len(tags) and _calls_persons(tokens[at].lower):
+            tags[index] = "VERB"
+
+
+def _part_opening(tokens: list[Token], index: int) -> int:
+    return next((at + 1 for at in range(index - 1, -1, -1) if tokens[at].surface in ",;:"), 0)
+
+
+def _calls_persons(lower: str) -> bool:
+    words = lexicon("ru")
+    concept = words.concept(lower)
+    return concept == "person" or "person" in words.broader(concept)
+
+
 def _sign_at(tokens: list[Token], index: int, language: str) -> Mention | None:
     """The unit of measure that the words from *index* on are, if they are one."""
     surface = tokens[index].surface
@@ -97,6 +130,7 @@ def _mend_russian(tokens: list[Token], tags: list[str]) -> None:
         if tags[index] == "ADV" and described and "gent" in morphology.cases(tokens[index].lower):
             tags[index] = "NOUN"  # "22 новых дома"
     _mend_scaled(tokens, tags)
+    _mend_arrivals(tokens, tags)
     for index in range(1, len(tags)):
         noun = tags[index] == "VERB" and tags[index - 1] == NUMERAL and "VERB" in tags[:index]
         if noun and tokens[index].lower.endswith(_YOUNG) and "VERB" not in morphology.features(tokens[index].lower):

@@ -49,6 +49,33 @@ published: 2024-01-10
     "cars.md": """\
 По версии следствия, группа в Орловке похитила не менее 30 машин.
 """,
+    "prices.md": """\
+Литр молока в Омутнинске стоит в среднем 89 рублей, килограмм гречки подешевел до 74 рублей.
+""",
+    "medals.md": """\
+---
+published: 2024-08-09
+---
+
+Сборная Вельмарка завоевала на чемпионате 11 медалей: 4 золотые, 2 серебряные и 5 бронзовых. В 2020 году медалей было 7.
+""",
+    "keeper.md": """\
+Клуб «Полюс» подписал контракт с вратарём Олегом Дымовым на два года. Защитнику Ивану Бурову 27 лет.
+""",
+    "roads.md": """\
+---
+published: 2024-03-19
+---
+
+На ремонт дорог Старицкого района в 2024 году направят 320 млн рублей.
+""",
+    "grain.md": """\
+---
+published: 2024-10-08
+---
+
+Аграрии Калачинской области намолотили 3,2 млн тонн зерна. В прошлом году собрали 2,7 млн тонн.
+""",
 }
 
 
@@ -71,6 +98,11 @@ def answerer(answerer_of: Callable[[Mapping[str, str]], Answerer]) -> Answerer:
         pytest.param("Сколько детей заболело в лагере «Чайка»?", "84", id="a summer camp"),
         pytest.param("Сколько выпускников сдавали ЕГЭ по химии в Амгинской области?", "1 870", id="the exam by its short name"),
         pytest.param("Сколько машин угнали в Орловке?", "30", id="stolen cars"),
+        pytest.param("Сколько стоит литр молока в Омутнинске?", "89", id="milk"),
+        pytest.param("Сколько золотых медалей у сборной Вельмарка?", "4", id="gold medals"),
+        pytest.param("Сколько лет Ивану Бурову?", "27", id="an age"),
+        pytest.param("Сколько денег направят на ремонт дорог Старицкого района в 2024 году?", "320 млн", id="money that is sent"),
+        pytest.param("Сколько зерна собрали в Калачинской области в 2023 году?", "2,7 млн", id="grain of the year before"),
     ],
 )
 def test_the_figure_is_found(answerer: Answerer, question: str, short: str) -> None:
@@ -94,6 +126,10 @@ def test_the_figure_is_found(answerer: Answerer, question: str, short: str) -> N
         pytest.param("Сколько детей заболело в школе «Чайка»?", id="no camp"),
         pytest.param("Сколько выпускников сдавали ЕГЭ по физике в Амгинской области?", id="another exam"),
         pytest.param("Сколько телефонов угнали в Орловке?", id="other things"),
+        pytest.param("Сколько стоит гречка в Глазове?", id="the price of milk, elsewhere"),
+        pytest.param("Сколько деревянных медалей у сборной Вельмарка?", id="no such medals"),
+        pytest.param("Сколько лет Дымову?", id="a contract is no age"),
+        pytest.param("Сколько людей направят на ремонт дорог Старицкого района?", id="people, of money"),
     ],
 )
 def test_what_only_looks_like_it_does_not_answer(answerer: Answerer, question: str) -> None:
