@@ -631,12 +631,19 @@ def _stripped(syntax: Syntax, phrase: Phrase, stop: int) -> Counted | None:
     last = complement_end(syntax, phrase.last, event=True)
     if syntax.lemma(phrase.head) in syntax.words["carriers"] - syntax.words["levels"]:
         inner = next((other for other in syntax.phrases if phrase.last <= other.first < last), None)
+        if inner is not None and inner.adposition >= 0 and _is_somewhere(syntax, inner.adposition):
+            inner = None  # «прожиточный минимум в области» is none of regions
         if inner is not None and syntax.tags[inner.head] in _NOUNS and "NUM" not in syntax.tags[inner.first : inner.last]:
             return Counted(_undetermined(syntax, inner), min(last, max(stop, inner.last)), inner.head)
     named = syntax.language == "en" and syntax.lemma(phrase.head) in syntax.words["counting_heads"] and phrase.head > phrase.first
     if named and syntax.tags[phrase.head - 1] in ("NOUN", "NOUNS"):
         return Counted(_undetermined(syntax, phrase), phrase.last, phrase.head - 1)  # "visitor numbers"
     return Counted(_undetermined(syntax, phrase), max(phrase.last, min(last, stop)), phrase.head)
+
+
+def _is_somewhere(syntax: Syntax, at: int) -> bool:
+    """Whether the word at *at* is a preposition that leads to where something is."""
+    return at < len(syntax.tokens) and syntax.tags[at] == "ADP" and syntax.tokens[at].lower in syntax.words["place_adpositions"]
 
 
 def _undetermined(syntax: Syntax, phrase: Phrase) -> int:

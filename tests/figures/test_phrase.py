@@ -194,3 +194,17 @@ def test_what_was_changed_by_so_much_stands_before_it(figures_of: FiguresOf, tex
 )
 def test_the_number_behind_a_number_names_what_is_counted(figures_of: FiguresOf, text: str, counted: str) -> None:
     assert [(figure.counted or "").split(" with ")[0] for figure in figures_of(text)] == [counted]
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        pytest.param("Прожиточный минимум в Няшинской области составил 16 240 рублей.", "Прожиточный минимум", id="a minimum"),
+        pytest.param("Прожиточный минимум в крае установлен в размере 16 240 рублей.", "Прожиточный минимум", id="set at so much"),
+        pytest.param("Число жалоб в районе выросло до 40.", "жалоб", id="the number of things"),
+        pytest.param("Доля горожан в крае составила 71%.", "Доля горожан", id="a share"),
+        pytest.param("The number of fires in the county rose to 40.", "fires", id="English"),
+    ],
+)
+def test_where_a_level_is_is_not_what_it_is_of(figures_of: FiguresOf, text: str, counted: str) -> None:
+    assert (figures_of(text)[0].counted or "").startswith(counted)
