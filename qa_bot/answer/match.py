@@ -66,6 +66,7 @@ MOST = 48  # figures that are held against the question slot by slot: those whos
 WORDED = frozenset({Kind.WHO, Kind.WHEN, Kind.WHERE, Kind.WHY})
 PERSON, MONEY = "person", "money"
 RECEIVE = "receive"
+PLANNED = functions("en")["planning_alone"]
 UNMEASURED = functions("en")["common_units"]  # said of much else, too
 SOFT = (Fit.NARROWER, Fit.WIDER, Fit.UNKNOWN)
 
@@ -231,8 +232,10 @@ def _modality_fit(query: Query, scope: Scope) -> Iterable[tuple[str, Fit, float]
         yield "action", scope.judged("action", Fit.DIFFERENT), 0.0
     elif figure.modality not in (None, Modality.REQUIRED) and query.tense is None:
         yield "action", Fit.WIDER, 0.0
-    elif figure.modality is None and query.tense is Tense.FUTURE and figure.terms.action:
-        yield "action", (scope.judged("action", Fit.DIFFERENT) if query.planned else Fit.WIDER), 0.0
+    elif figure.modality is None and query.tense is Tense.FUTURE:
+        planned = query.planned or not PLANNED.isdisjoint({*asked.counted} - scope.concepts.own)  # "the planned surplus"
+        if planned or figure.terms.action:
+            yield "action", (scope.judged("action", Fit.DIFFERENT) if planned else Fit.WIDER), 0.0
 
 
 _ORDER = [Fit.SAME, Fit.NARROWER, Fit.WIDER, Fit.UNKNOWN, Fit.DIFFERENT]

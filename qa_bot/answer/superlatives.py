@@ -33,9 +33,14 @@ def superlatives(seen: Sight) -> list[tuple[int, str]]:
                 found.append((at, seen.stems[at]))
         elif seen.language == "ru" and seen.tags[at] == "ADJ" and (lower.startswith("наи") or "ейш" in lower or "айш" in lower):
             found.append((at, seen.stems[at]))
-        elif seen.language == "ru" and {lower, *seen.lowers[at + 1 : at + 2]} <= words and at + 1 < len(seen.lowers):  # «больше всего»
-            found.append((at, seen.stems[at]))
     return found
+
+
+def ranks(seen: Sight) -> list[tuple[int, str]]:
+    """Return the superlatives of *seen*, also those that say how much is done: «больше всего работает»."""
+    words = asking(seen.language).words["superlatives"] if seen.language == "ru" else frozenset[str]()
+    pairs = [(at, seen.stems[at]) for at, pair in enumerate(pairwise(seen.lowers)) if {*pair} <= words]
+    return sorted((*superlatives(seen), *pairs))
 
 
 def ends_of(seen: Sight) -> set[tuple[str, bool]]:
@@ -79,7 +84,7 @@ def tells_other_subject(query: Query, seen: Sight) -> bool:
     """Return whether the superlatives of *seen* each rank by a noun of their own, "the lowest wages", and it has nothing of what they are
     asked to rank by."""
     subject = {*query.slots.head, *query.slots.counted, *query.slots.other}.difference(query.names, query.slots.rows)
-    if seen.language != query.language or not subject or subject & _told(seen, range(len(seen.lowers))):
+    if seen.language != query.language or not subject or subject.union(query.names) & _told(seen, range(len(seen.lowers))):
         return False
     nouns = {_noun_of(seen, lead) for lead in _leads(seen)} - {None}
     return bool(nouns) and nouns.isdisjoint((LEVEL, *query.slots.rows))
@@ -100,7 +105,7 @@ def _told(seen: Sight, part: range) -> frozenset[str]:
 def _leads(seen: Sight) -> list[int]:
     """The first tokens of the superlatives of *seen*, with those that stand right before a noun: "the most sunshine"."""
     words = asking(seen.language).words
-    found = {at for at, _ in superlatives(seen)}
+    found = {at for at, _ in ranks(seen)}
     for before, at in pairwise(range(len(seen.lowers))):
         ranked = seen.lowers[at] in words["superlatives"] and seen.lowers[before] in functions(seen.language)["articles"]
         if ranked and at + 1 < len(seen.tags) and seen.tags[at + 1] in _NOUNS:
@@ -129,7 +134,7 @@ def _parts(seen: Sight) -> list[tuple[int, range]]:
 
 def own_stretches(seen: Sight, asked: Collection[str]) -> list[range] | None:
     """Return the tokens of *seen* that are said of the superlatives *asked*; None where it has no others beside them."""
-    found = superlatives(seen) if asked else []
+    found = ranks(seen) if asked else []
     if len({stem for _, stem in found}) < 2 or not any(stem in asked for _, stem in found):
         return None
     starts = [0, *(_opening(seen, at) for at, _ in found[1:])]

@@ -58,6 +58,7 @@ from qa_bot.text.functions import befalls, functions
 _WORDS_OF = {"rise": "upwards", "fall": "downwards"}
 ORDINALS = functions("en")["ordinals"]
 RECORDED, RECORDABLE = functions("en")["recorded"], functions("en")["recordable"]
+OTHER_DEEDS = functions("en")["other_than_passing"]
 PERSON = "person"
 STANDS_BEFORE = 3  # words before a figure in which "has", "there are" stand
 
@@ -303,11 +304,13 @@ def _only_stands(sought: Term, query: Query, scope: Scope) -> bool:
 def _tells_apart(sought: Term, query: Query, figure: Figure) -> bool:
     """Whether a deed that no list has may tell which ones are meant: of persons, of the cells of a row that say no deed.
 
-    Sums in a row may have been spent or paid, but not squandered.
+    Sums in a row may have been spent or paid for what it names, but not squandered, nor saved; nor is a row all that was spent.
     """
     if query.unit == "person":
         return True
-    tells = figure.measure is Measure.COUNT or (figure.measure is Measure.MONEY and not sought.listed)
+    named = not {*figure.terms.head, *figure.terms.counted}.isdisjoint((*query.slots.head, *query.slots.counted, *query.slots.other))
+    paid = sought.listed and named and sought.term not in OTHER_DEEDS
+    tells = figure.measure is Measure.COUNT or (figure.measure is Measure.MONEY and not paid)
     asked = {*query.slots.head, *query.slots.counted}  # "tonnes of pears"
     tells = tells or (figure.measure is Measure.QUANTITY and _headed(figure).isdisjoint(asked))  # area, where rye is asked for
     return figure.label is not None and tells and not figure.terms.action

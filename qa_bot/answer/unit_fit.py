@@ -21,6 +21,8 @@ from qa_bot.text.lexicon import lexicon, remembered
 from qa_bot.text.nominals import AGE
 from qa_bot.text.tokens import fold, tokenize
 
+OVER, UNDER = functions("en")["balances_over"], functions("en")["balances_under"]
+BALANCES = ((OVER, UNDER), (UNDER, OVER))
 RECEIVING = functions("en")["receiving"]
 TELLING = functions("en")["event_verbs"] | RECEIVING  # events that were announced were
 ANY_UNITS = functions("en")["any_units"]  # "840 units of footwear"
@@ -56,6 +58,9 @@ def unit_fit(query: Query, scope: Scope) -> Iterable[tuple[str, Fit, float]]:
         return
     if query.kind is Kind.COUNT and head and figure.measure is Measure.COUNT and not figure.terms.head and figure.value % 1:
         yield "unit", scope.judged("unit", Fit.DIFFERENT), 0.0  # "against 29.9 in 2023" counts nothing
+        return
+    if any(head and head[0] in own and not other.isdisjoint(figure.terms.head) for own, other in BALANCES):
+        yield "unit", scope.judged("unit", Fit.DIFFERENT), 0.0  # a surplus is no deficit
         return
     if Measure.CHANGE in (query.measure, figure.measure):
         yield from _change_fit(query, scope)

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from qa_bot.answer.reader_words import ReaderWords, reader_words
 from qa_bot.answer.sights import Sight, sight
-from qa_bot.answer.superlatives import superlatives
+from qa_bot.answer.superlatives import ranks
 from qa_bot.schema import Kind, Query
 from qa_bot.text.lexicon import Kinds, lexicon
 from qa_bot.text.syntax import TIME
@@ -63,7 +63,7 @@ def wanted(query: Query) -> Wanted:
         verb=_verb(question),
         items=_items(query, question, words, at, focus, sorting=":be" not in sort),
         negated="not" in question.cues,
-        most=frozenset([stem for _, stem in superlatives(question)]),
+        most=frozenset([stem for _, stem in ranks(question)]),
     )
 
 

@@ -42,6 +42,8 @@ def _of_group(syntax: Syntax, group: VerbGroup) -> Modality | None:
         return Modality.PLANNED
     if any(lemma in words["forecasting"] for lemma in lemmas):
         return Modality.EXPECTED
+    if lemmas and group.last < len(syntax.tokens) and f"{lemmas[-1]} {syntax.tokens[group.last].lower}" in words["hoping_for"]:
+        return Modality.PLANNED
     if syntax.language == "en":
         if _is_to(lowers, words["obliging"]):
             return Modality.REQUIRED  # "has to be closed", and not "had to"
