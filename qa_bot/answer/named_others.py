@@ -30,8 +30,8 @@ def is_row_beside(query: Query, scope: Scope) -> bool:
     """Return whether the figure is in the row of a table, and a name that is asked for stands neither there nor over it, but in the text
     beside it alone: a table of the Orle Line has no trains of the Meer Line, which the text compares with it."""
     figure = scope.figure
-    if not scope.passage.is_row(figure) or not figure.terms.context:
-        return False
+    if not scope.passage.is_row(figure) or not figure.terms.context or any(scope.level(name)[0] > CONTEXT for name in query.names):
+        return False  # the row itself has a part of the name
     names = [name for name in query.names if not name.startswith("@") and not lexicon(figure.language).words(name)]
     return any(scope.level(name)[0] == PASSAGE and not scope.holds(name, figure.terms.context) for name in names)
 

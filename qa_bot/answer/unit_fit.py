@@ -57,11 +57,9 @@ def unit_fit(query: Query, scope: Scope) -> Iterable[tuple[str, Fit, float]]:
     if query.measure is Measure.SHARE:
         yield from share_fits(query, scope)
         return
-    if query.kind is Kind.COUNT and head and figure.measure is Measure.COUNT and not figure.terms.head and figure.value % 1:
+    uncounted = query.kind is Kind.COUNT and figure.measure is Measure.COUNT and not figure.terms.head and figure.value % 1
+    if head and (uncounted or _is_other_balance(head[0], figure)):
         yield "unit", scope.judged("unit", Fit.DIFFERENT), 0.0  # "against 29.9 in 2023" counts nothing
-        return
-    if any(head and head[0] in own and not other.isdisjoint(figure.terms.head) for own, other in BALANCES):
-        yield "unit", scope.judged("unit", Fit.DIFFERENT), 0.0  # a surplus is no deficit
         return
     if Measure.CHANGE in (query.measure, figure.measure):
         yield from _change_fit(query, scope)
@@ -113,6 +111,11 @@ def unit_fit(query: Query, scope: Scope) -> Iterable[tuple[str, Fit, float]]:
         yield "unit", Fit.DIFFERENT, 0.0
         return
     yield from _things_fit(query, scope, term)
+
+
+def _is_other_balance(term: str, figure: Figure) -> bool:
+    """Whether *term* is what is left over and the figure what is lacking, or the other way round: a surplus is no deficit."""
+    return any(term in own and not other.isdisjoint(figure.terms.head) for own, other in BALANCES)
 
 
 def _is_share_of_it(term: str, query: Query, scope: Scope) -> bool:
