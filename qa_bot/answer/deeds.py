@@ -21,6 +21,8 @@ WORKING_STATES = (functions("en")["at_work"], functions("en")["without_work"])
 ANIMAL = "animal"
 POPULATION = "population"
 COLLECTIVE = (POPULATION, "staff")
+DEAD, DIE = "dead-person", "die"
+KILLING = functions("en")["killing"]
 JOB = "job"
 WORKER = "worker"
 WORKING = functions("en")["working"]
@@ -35,7 +37,14 @@ DEEDLESS = PERFORMING | functions("en")["light_verbs"]
 def is_told_otherwise(deed: str, query: Query, figure: Figure) -> bool:
     """Return whether *figure*, without the word, says of what it counts that *deed* was done."""
     told = makes_such(deed, figure) or _is_gained(deed, query, figure) or is_undone(deed, query, figure) or is_told_of(deed, figure)
-    return told or _is_population(deed, figure)
+    return told or _is_population(deed, figure) or _is_death_by(deed, query, figure)
+
+
+def _is_death_by(deed: str, query: Query, figure: Figure) -> bool:
+    """Whether it is asked how many somebody killed, and *figure* tells of the dead what just that one did to them: "of 27 dead otters 19
+    had been hit by vehicles"."""
+    killed = deed in KILLING | {DIE} and DEAD in figure.terms.counted
+    return killed and not {*figure.terms.actor}.isdisjoint((*query.slots.actor, *query.slots.other))
 
 
 def _is_population(deed: str, figure: Figure) -> bool:

@@ -79,7 +79,8 @@ def _doer_fit(named: Sequence[str], query: Query, scope: Scope) -> tuple[Fit, fl
     has_own = any(term not in named and term not in wider for term in held)
     names = [term for term in missing if term in query.names]
     by_name = not set(query.names).isdisjoint(named)
-    if any(scope.is_beside(term) for term in names) or (not held and _is_of_others(names, missing, query, scope)):
+    done = not held and any(scope.rivals.are_doing(term, scope.figure) for term in named)  # poachers shot others
+    if done or any(scope.is_beside(term) for term in names) or (not held and _is_of_others(names, missing, query, scope)):
         return scope.judged("actor", Fit.DIFFERENT), 0.0  # the sentence says of them something else, or tells of others
     if query.measure is Measure.CHANGE and not is_moved_by_doer(query) and _is_change_of_another(named, missing, scope):
         return scope.judged("actor", Fit.DIFFERENT), 0.0

@@ -78,6 +78,15 @@ class Rivals:
         beside = (other for other in self.beside(figure) if other.unit == figure.unit and other.terms.head == own.head)
         return any(term in other.terms.actor for other in beside)
 
+    def are_doing(self, term: str, figure: Figure) -> bool:
+        """Return whether *term* did what the sentence tells of others of just such things, and not what *figure* tells: "19 deer were hit
+        by trains and 5 died of unknown causes"."""
+        if term in figure.terms.actor or not figure.terms.head:
+            return False
+        whole = figure.part_of.figure_id if figure.part_of is not None else None
+        alike = (other for other in self.beside(figure) if other.terms.head == figure.terms.head and other.figure_id != whole)
+        return any(term in other.terms.actor and {*other.terms.action}.isdisjoint(figure.terms.action) for other in alike)
+
     def tie(self, term: str, figure: Figure) -> bool:
         """Return whether *term* stands behind a preposition with another figure of such things: another part of the same whole, or one
         that a later sentence tells of the same deed, "11.8 million were carried. On routes abroad 2.2 million were carried"."""

@@ -228,6 +228,7 @@ def _said_of_another(sought: Term, level: int, query: Query, scope: Scope) -> st
     """The slot in which a figure differs that the term is not said of, but of another figure of its sentence or document."""
     term, slot, name, listed, _, _ = sought
     others = name == "counted" and (is_of_wider_sort(term, scope) or is_told_by_column(term, level, scope))
+    others = others or (slot == "other" and level <= SENTENCE and scope.rivals.are_doing(term, scope.figure))
     others = others or (slot == "other" and level <= SENTENCE and is_of_other_persons(term, scope.figure))
     others = others or (slot == "other" and level < CLAUSE and is_for_another_thing(term, query, scope.figure))
     others = others or (slot == "other" and level == PASSAGE and scope.figure.label is None and scope.rivals.name_next(term, scope.figure))
