@@ -158,7 +158,7 @@ def _is_taken_back(reading: Reading) -> bool:
         return False
     seen = sight(_sentence(reading))
     lowers = [lower for surface, lower in zip(seen.surfaces, seen.lowers, strict=True) if surface[0].isalnum()]
-    names = [name for name in ("superseded", "retracting") if not openings(seen.language, name).isdisjoint(lowers)]
+    names = [name for name in ("superseded", "retracting", "given_at_first") if not openings(seen.language, name).isdisjoint(lowers)]
     text = f" {' '.join(lowers)} "
     told = any(f" {phrase} " in text for name in names for phrase in functions(seen.language)[name])
     return told and bool(_numbers(_short(reading)))

@@ -8,7 +8,7 @@ from itertools import islice
 from qa_bot.figures.draft import Draft
 from qa_bot.figures.scope import without_deed
 from qa_bot.figures.units import Unit
-from qa_bot.schema import Fit, Measure
+from qa_bot.schema import Bound, Fit, Measure
 from qa_bot.text.functions import known_by, openings
 from qa_bot.text.periods import relation
 from qa_bot.text.syntax import Syntax, VerbGroup
@@ -242,8 +242,36 @@ def _replaced(draft: Draft, wrong: Draft | None) -> Draft | None:
         return None
     else:
         corrects = _says(draft.unit, "correcting") or (_says(wrong.unit, "retracting") and _says(draft.unit, "own_word"))
+    corrects = corrects or _is_revised_to(draft, wrong)
     again = _is_same(wrong, draft) and not _is_dated_apart(wrong, draft) and _says(wrong.unit, "retracting")
     return wrong if corrects or again else None
+
+
+def _is_revised_to(draft: Draft, wrong: Draft) -> bool:
+    """Whether *wrong* was only given at first, and what it was of is said to have been revised, to *draft*: "was first published as 4,310.
+    It has been revised to 4,120"."""
+    syntax, words = draft.unit.syntax, draft.unit.syntax.words
+    if draft.first < 1 or not _says(wrong.unit, "given_at_first"):
+        return False
+    group = _revising(draft)
+    if group is None or _revising(wrong) is not None:
+        return False
+    behind = [token.lower for token in syntax.tokens[group.chain[-1] + 1 : draft.first]]
+    if words["level_after"].isdisjoint(behind) and behind[-1:] != [":"]:
+        return False
+    subject = next((phrase for phrase in reversed(syntax.phrases) if phrase.last <= group.first and phrase.adposition < 0), None)
+    if subject is None or syntax.tags[subject.head] == "PRON" or subject.first < syntax.clause_at(group.first).first:
+        return True
+    known = {concept for concept in wrong.unit.syntax.concepts if concept is not None}
+    return syntax.lemma(subject.head) in words["carriers"] | words["estimated_levels"] or syntax.concept_of(subject.head) in known
+
+
+def _revising(draft: Draft) -> VerbGroup | None:
+    """The last verb before the number where it says that something was revised."""
+    syntax = draft.unit.syntax
+    group = next((group for group in reversed(syntax.verbs) if group.last <= draft.first and group.chain), None)
+    revised = group is not None and not group.negated and any(syntax.lemma(at) in syntax.words["revising"] for at in group.chain)
+    return group if revised else None
 
 
 def _revises(syntax: Syntax) -> bool:
@@ -323,6 +351,8 @@ def _take_over(draft: Draft, wrong: Draft) -> None:
         said = draft.slots.other_terms  # "the correct number"
         draft.slots, draft.counts = without_deed(wrong.slots) if told else wrong.slots, wrong.counts
         draft.slots = replace(draft.slots, other_terms=tuple(dict.fromkeys((*draft.slots.other_terms, *said))))
+    if draft.bound is Bound.AT_MOST and draft.unit.syntax.tokens[draft.first - 1].lower in draft.unit.syntax.words["level_after"]:
+        draft.bound = Bound.EXACT  # «пересмотрена до 81 млрд»
     if draft.claimant is not None and wrong.claimant is not None and draft.claimant.name == wrong.claimant.name:
         draft.claimant = None  # who was wrong does not say what is right
     own = draft.period is not None and draft.period.surface in draft.unit.text

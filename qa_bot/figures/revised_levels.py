@@ -39,7 +39,8 @@ def _revised(draft: Draft) -> Phrase | None:
     group = next((group for group in reversed(syntax.verbs) if group.finite and group.last <= draft.first), None)
     if group is None or not group.chain or draft.lead < group.last:
         return None
-    if syntax.tokens[draft.lead].lower not in words["from_levels"] | words["level_after"]:
+    given = draft.noun is None and syntax.tokens[draft.lead].lower in words["given_as"]  # "exports were first given as 2,441"
+    if not given and syntax.tokens[draft.lead].lower not in words["from_levels"] | words["level_after"]:
         return None
     if any(syntax.tags[at] in ("PUNCT", "CCONJ", "SCONJ") for at in range(group.last, draft.first)):
         return None
@@ -47,10 +48,11 @@ def _revised(draft: Draft) -> Phrase | None:
     phrase = _object(syntax, group)
     if phrase is None:
         return None
+    telling = words["giving_anew"] if given else words["revising"]
     estimated = syntax.lemma(phrase.head) in words["estimated_levels"] | words["carriers"]
-    if estimated and verb in words["revising"] | words["changing"]:
-        return _behind(syntax, phrase, draft.first)
-    return phrase if group.passive and verb in words["revising"] else None
+    if estimated and verb in telling | (frozenset() if given else words["changing"]):
+        return _behind(syntax, phrase, draft.first) or (phrase if given and group.passive else None)
+    return phrase if group.passive and verb in telling else None
 
 
 def _object(syntax: Syntax, group: VerbGroup) -> Phrase | None:
