@@ -22,6 +22,7 @@ from qa_bot.answer.deeds import (
     is_told_otherwise,
     makes_such,
 )
+from qa_bot.answer.demanded import is_only_demanded
 from qa_bot.answer.doers import bears_quoted_name
 from qa_bot.answer.events import is_killed_in_event
 from qa_bot.answer.named_others import is_left_behind, is_passed, names_another, opens_with_another
@@ -144,6 +145,8 @@ def _weighed(each: Term, level: int, fit: Fit, query: Query, sought: Sought, sco
         # a heading or another clause may name other subjects; the noun's own modifiers say which it is
     if slot != "action":
         return fit
+    if level in (PASSAGE, SENTENCE, CLAUSE) and not query.planned and is_only_demanded(term, scope.passage.passage):
+        return scope.judged("action", Fit.DIFFERENT)
     of_another = not figure.terms.action and scope.passage.is_deed_of_another(figure, term, far=level == PASSAGE)
     if of_another or (level == SENTENCE and is_event_alone(query, figure) and term not in DEEDLESS | EXISTING):
         return Fit.DIFFERENT
