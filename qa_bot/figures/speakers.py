@@ -3,7 +3,7 @@
 from enum import StrEnum
 from typing import NamedTuple
 
-from qa_bot.figures.bodies_named import is_called_body, oblique_case, tells_which
+from qa_bot.figures.bodies_named import is_body_word, is_called_body, oblique_case, tells_which
 from qa_bot.figures.name_ends import closing, numbered_end, quoted_end
 from qa_bot.text.lexicon import Kinds
 from qa_bot.text.morphology import nominative
@@ -366,8 +366,11 @@ def _possessor(syntax: Syntax, phrase: Phrase) -> Phrase | None:
         return None
     if _are_people(syntax, phrase.head):
         return None
-    mark = next((index for index in range(phrase.first, phrase.head) if syntax.tokens[index].lower in ("'s", "'")), None)
-    if mark is None or mark == phrase.first or not kinds_at(syntax, mark - 1) & Kinds.ORGANISATION:
+    mark = next((index for index in range(phrase.head - 1, phrase.first - 1, -1) if syntax.tokens[index].lower in ("'s", "'")), None)
+    if mark is None or mark == phrase.first:
+        return None
+    speaks = kinds_at(syntax, mark - 1) & Kinds.ORGANISATION or syntax.lemma(mark - 1) in syntax.words["speaking_persons"]
+    if not (speaks or is_body_word(syntax, mark - 1)):
         return None
     return Phrase(phrase.first, mark, mark - 1, phrase.adposition)
 
@@ -526,7 +529,7 @@ def _undetermined(text: str, syntax: Syntax) -> str:
 
 def body_name(syntax: Syntax, phrase: Phrase) -> str | None:
     """Return the full name of a body, when *phrase* gives more of it than its noun: "the nurses' union", "Union of Farmers"."""
-    phrase = _without_verb(syntax, phrase)
+    phrase = _without_verb(syntax, _behind_daypart(syntax, phrase))
     person = next((at for at in range(phrase.head + 1, phrase.last) if syntax.language == "ru" and _is_first_name(syntax, at)), 0)
     last = person or _name_stop(syntax, phrase, len(syntax.tokens))  # «представитель МВД Ирина Волкова»
     if any(syntax.tags[index] in ("NUM", TIME) for index in range(phrase.first, last)) or _possessor(syntax, phrase) is not None:
@@ -536,6 +539,12 @@ def body_name(syntax: Syntax, phrase: Phrase) -> str | None:
         return None
     text = _undetermined(_shown(syntax, phrase.first, last, oblique_case(syntax, phrase)), syntax)
     return text if len(text) <= NAME_LENGTH else None
+
+
+def _behind_daypart(syntax: Syntax, phrase: Phrase) -> Phrase:
+    """The phrase without the rest of a time that it begins with: "on Monday [morning] police"."""
+    dated = phrase.first > 0 and syntax.tags[phrase.first - 1] == TIME and syntax.tokens[phrase.first].lower in syntax.words["dayparts"]
+    return phrase._replace(first=phrase.first + 1) if dated and phrase.first < phrase.head else phrase
 
 
 def _without_verb(syntax: Syntax, phrase: Phrase) -> Phrase:

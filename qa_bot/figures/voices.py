@@ -503,7 +503,10 @@ class Voices:
         """The body that the text, or the publisher's name, names in full by the same noun."""
         several: set[str] = set()
         found: tuple[Voice, int] | None = None
+        decides = voice.head in self.words["deciders"]  # «Суд» is no «Суд присяжных» that a later paragraph is on
         for at in (index, *(at for places in self._around(index) for at in places)):
+            if decides and at > index and self.units[at].block != self.units[index].block:
+                continue
             name = self._named_by(voice.head, at)
             if name is not None and " " in name and fold(name) != fold(voice.name) and holds(name, voice.name):
                 several.add(fold(name))
