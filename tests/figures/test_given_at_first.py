@@ -10,7 +10,10 @@ from tests.figures.conftest import FiguresOf
     [
         ("Employment in 2023 was first published as 4,310. After a fault was found, it has been revised to 4,120.", ["4,120"]),
         ("The population of Sarne in 2021 was originally given as 48,200. It was later corrected to 47,650.", ["47,650"]),
-        ("The number of berths in 2021, earlier reported as 318, was revised to 306. The number of ferries was revised to 43.", ["306", "43"]),
+        (
+            "The number of berths in 2021, earlier reported as 318, was revised to 306. The number of ferries was revised to 43.",
+            ["306", "43"],
+        ),
         (
             "Оборот торговли первоначально был оценён в 84 млрд рублей. После уточнения оценка пересмотрена до 81 млрд рублей.",
             ["81 млрд рублей"],
