@@ -369,8 +369,9 @@ def _possessor(syntax: Syntax, phrase: Phrase) -> Phrase | None:
     mark = next((index for index in range(phrase.head - 1, phrase.first - 1, -1) if syntax.tokens[index].lower in ("'s", "'")), None)
     if mark is None or mark == phrase.first:
         return None
-    speaks = kinds_at(syntax, mark - 1) & Kinds.ORGANISATION or syntax.lemma(mark - 1) in syntax.words["speaking_persons"]
-    if not (speaks or is_body_word(syntax, mark - 1)):
+    called = syntax.lemma(mark - 1) in syntax.words["speaking_persons"] or is_body_word(syntax, mark - 1)
+    small = syntax.tokens[phrase.head].surface[:1].islower()  # not "Farmers' Voice"
+    if not (kinds_at(syntax, mark - 1) & Kinds.ORGANISATION or (called and small)):
         return None
     return Phrase(phrase.first, mark, mark - 1, phrase.adposition)
 
