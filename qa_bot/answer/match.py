@@ -25,6 +25,7 @@ from qa_bot.answer.named_others import is_row_beside
 from qa_bot.answer.named_rows import is_of_other_row
 from qa_bot.answer.numerals_fit import numerals_fit
 from qa_bot.answer.other_changes import is_change_by_another, is_change_of_neighbour
+from qa_bot.answer.other_sizes import is_of_other_size
 from qa_bot.answer.period_fit import in_years_of, is_called_alike, is_long_before, is_only_compared, period_fit
 from qa_bot.answer.place_fit import direction_fit, place_fits, place_kinds
 from qa_bot.answer.readings import text_at
@@ -188,6 +189,8 @@ def _slots(query: Query, sought: Sought, scope: Scope) -> Iterator[tuple[str, Fi
         or is_of_poorer_column(query, scope)
         or is_change_of_neighbour(query, scope)
         or is_change_by_another(query, scope)
+        or is_of_other_size(query, text_at(scope.passage.passage, figure.quote), figure.language)
+        or is_of_other_size(query, scope.passage.passage.text, figure.language)
         or (query.kind is Kind.SUPERLATIVE and _is_of_other_superlative(query, scope))
     ):
         yield "counted", scope.judged("counted", Fit.DIFFERENT), 0.0

@@ -14,6 +14,7 @@ from qa_bot.answer.deeds_dated import is_of_another_deed
 from qa_bot.answer.disputed_words import is_disputed
 from qa_bot.answer.events import is_of_another_event
 from qa_bot.answer.evidence import titles_over
+from qa_bot.answer.other_sizes import is_of_other_size
 from qa_bot.answer.period_fit import calls_alike
 from qa_bot.answer.reader_words import reader_words
 from qa_bot.answer.readings import Reading, text_at
@@ -35,6 +36,7 @@ from qa_bot.text.time_words import grain_of
 from qa_bot.text.tokens import Token, tokenize
 
 COST, VOTE, PAY, MONEY = "cost", "vote", "salary", "money"  # concepts
+LONG = "long"  # a dimension: no sum of money says how long
 TELLING = 10  # a number below it is often left out: "the two brothers who"
 _SAID = frozenset({NumberKind.CARDINAL, NumberKind.MONEY, NumberKind.PERCENT})
 _TURNS = functions("en")["losing"] | functions("en")["gaining"]
@@ -53,6 +55,8 @@ _CACHED = 256  # texts: a question is asked of each sentence that may answer it
 def misfits(query: Query, reading: Reading) -> bool:
     """Return whether the sentence of *reading* cannot answer *query*, whatever words they share."""
     if _CELLS in _short(reading) or _is_another_row(query, reading) or is_stray(query, reading) or _is_taken_back(reading):
+        return True
+    if is_of_other_size(query, _sentence(reading), language_of(_sentence(reading))) or (query.dimension == LONG and _is_sum(reading)):
         return True
     if (query.votes is not None and _is_other_vote(query, reading)) or is_of_other_branch(query, reading):
         return True
