@@ -14,7 +14,7 @@ from qa_bot.answer.evidence import titles_over
 from qa_bot.answer.former_holders import with_successor
 from qa_bot.answer.match import SOFT, match
 from qa_bot.answer.misfits import misfits
-from qa_bot.answer.named_causes import blaming_behind, named_cause
+from qa_bot.answer.named_causes import blaming_behind, named_cause, tells_again
 from qa_bot.answer.nobody import is_nobody
 from qa_bot.answer.only_counted import is_only_counted
 from qa_bot.answer.other_fields import is_in_another_field
@@ -27,6 +27,7 @@ from qa_bot.answer.sights import Sight, sight
 from qa_bot.answer.some_of_all import is_of_some
 from qa_bot.answer.stands_alone import is_unfounded
 from qa_bot.answer.subsets import is_by_other_number
+from qa_bot.answer.told_next import is_of_another_before, tells_no_time, told_next
 from qa_bot.answer.wanted import Item
 from qa_bot.answer.when import dated
 from qa_bot.schema import Candidate, Figure, Fit, Kind, Measure, Query, Span
@@ -80,6 +81,9 @@ def spoken(query: Query, readings: Sequence[Reading]) -> Reading | None:
     if other is not None and is_no_reason(query, other):
         other = None
     best = next((reading for reading in caused if reading is not None and not tells_effect(query, reading)), other)
+    if best is None or (best is other and not tells_again(query, best.passage, best.sentence)):
+        then = told_next(query, readings)
+        best = then if then is not None or other is None or any(map(is_deed, query.slots.action)) else other
     return best._replace(short=best.sentence) if best is not None and best in found and _has_number(best, share=False) else best
 
 
@@ -552,6 +556,7 @@ def _fitting(query: Query, readings: Sequence[Reading]) -> Iterator[Reading]:
             return
         other = (query.kind is Kind.WHY and is_of_another_sort(query, reading)) or names_nobody(query, reading)
         other = other or (_says_most(query.text) and is_of_some(query, reading))
+        other = other or is_of_another_before(query, reading) or tells_no_time(query, reading)
         if not (other or misfits(query, reading) or is_untold(query, reading) or is_unfounded(query, reading)):
             yield reading
 

@@ -87,9 +87,10 @@ def continued(query: Query, previous: Turn, syntax: Syntax) -> Query:
     """Return *query* with what it leaves out taken from *previous*, and bound to its figures where it points back to them."""
     before = previous.query
     bound = tuple(figure.figure_id for figure in previous.figures)
-    slots = _merged(query, before, renames=_asks_nothing_new(query, syntax), instead=_replaced(query, before, syntax))
+    instead = _replaced(query, before, syntax)
+    slots = _merged(query, before, renames=_asks_nothing_new(query, syntax), instead=instead)
     update: dict[str, object] = {"slots": slots, "continues": before.read_as or before.text}
-    noun = _new_noun(query, before) if _asks_nothing_new(query, syntax) else None
+    noun = _new_noun(query, before) if not instead and _asks_nothing_new(query, syntax) else None
     if noun is not None:
         slots = slots.model_copy(update={"head": (noun,), "counted": (), "other": tuple(term for term in slots.other if term != noun)})
         update |= {"slots": slots, "counted": _surface(syntax, noun), "unit": _unit(noun, query.language)}

@@ -1,6 +1,7 @@
 """Several questions in one: "how many homes burnt, and who put the fire out?"."""
 
 from qa_bot.text.asking import Several, asking
+from qa_bot.text.syntax import parse
 
 
 def questions_in(text: str, language: str) -> list[str]:
@@ -21,7 +22,7 @@ def questions_in(text: str, language: str) -> list[str]:
             start = match.start()
     pieces = [*pieces[:1], *(_opened(piece.lstrip(",; "), how) for piece in (*pieces[1:], text[start:]))] if pieces else [text]
     whole = [question for piece in pieces for question in _of_two_words(piece, how)]
-    later = [_completed(question, whole[0], how) for question in whole[1:]]
+    later = [_completed(question, whole[0], how, language) for question in whole[1:]]
     return [_plainly(whole[0], how) if later != whole[1:] else whole[0], *later]
 
 
@@ -31,11 +32,14 @@ def _plainly(first: str, how: Several) -> str:
     return f"{said['head']} {said['who']} say" if said is not None and not said["told"] and said["who"] else first
 
 
-def _completed(later: str, first: str, how: Several) -> str:
+def _completed(later: str, first: str, how: Several, language: str) -> str:
     """Return a *later* question with what it leaves to the *first* one: what was planned by another word, and what the first counts and
     somebody says of it where it asks what somebody else says."""
     if how.planned.search(later):
         return how.planned_asked
+    beside = how.beside.search(later)
+    if beside is not None and not parse(beside["rest"], 0, len(beside["rest"]), language).verbs:
+        return how.beside_asked.format(rest=beside["rest"])
     said, again = how.asserted.search(first.strip(" ,?")), how.asserted_again.search(later)
     if said is None or again is None:
         return later

@@ -141,7 +141,7 @@ def _read(text: str, language: str, *, previous: Turn | None, words: Words, as_o
         unit=asked.unit or (numbered_unit(syntax) if work.change else None),
         per=_per(syntax),
         measure=Measure.SHARE if kind is Kind.SHARE or held else Measure.CHANGE if work.change else None,
-        polarity=False if asked.negated else None,
+        polarity=False if asked.negated and not (kind is Kind.YES_NO and syntax.words["failing"] & syntax.lowers) else None,
         tense=Tense.FUTURE if is_by_plan or is_held_ahead else manner.tense,
         planned=kind in COUNTING and bool(asked.terms.get("action")) and asks_plan(syntax),
         votes=manner.votes,

@@ -41,7 +41,9 @@ class Several(NamedTuple):
     asserted: LatePattern  # how many of what somebody says that there are
     asserted_again: LatePattern  # how many somebody else says, of the same
     doubled: LatePattern  # two question words for one question: the first, the second, the rest
+    beside: LatePattern  # how much of the same there was of something else: "and how much on schools"
     planned_asked: str  # what to ask in place of the plan
+    beside_asked: str  # of that
     asserted_asked: str  # and in place of what somebody else says
 
 
@@ -99,7 +101,9 @@ def asking(language: str) -> Asking:
         asserted=late["asserted"],
         asserted_again=late["asserted_again"],
         doubled=late["doubled"],
+        beside=late["beside"],
         planned_asked=joined["planned_asked"],
+        beside_asked=joined["beside_asked"],
         asserted_asked=joined["asserted_asked"],
     )
     compare = data["compare"]

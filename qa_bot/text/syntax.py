@@ -380,7 +380,7 @@ def _verb_groups(syntax: Syntax) -> list[VerbGroup]:
     found: list[VerbGroup] = []
     tokens, tags = syntax.tokens, syntax.tags
     auxiliaries, negators, be = syntax.words["auxiliaries"], syntax.words["negators"], syntax.words["be"]
-    compared = syntax.words["compared_more"]
+    compared, failing = syntax.words["compared_more"], syntax.words["failing"]
     inside = syntax._phrase_of
     index, size = 0, len(tokens)
     while index < size:
@@ -411,6 +411,7 @@ def _verb_groups(syntax: Syntax) -> list[VerbGroup]:
                 alone = not finite and not chain
                 passive = passive or (mark == "VBN" and (seen_be or alone or syntax.language == "ru" or syntax.lemma(index - 1) == "get"))
                 finite = finite or mark == "VERB"
+                negated ^= lower in failing and _fails_to(syntax, index)
                 chain.append(index)
                 seen_be = False
             elif mark in ("ADV", "PART") or lower == "to":
@@ -424,6 +425,12 @@ def _verb_groups(syntax: Syntax) -> list[VerbGroup]:
         if chain or any(tokens[at].lower in auxiliaries or tags[at] == "AUX" for at in range(first, last)):
             found.append(VerbGroup(first, last, tuple(chain), passive, negated, finite))
     return _with_infinitives(syntax, found) if syntax.language == "ru" else found
+
+
+def _fails_to(syntax: Syntax, index: int) -> bool:
+    """Whether the verb at *index* says only that what follows was not done, "failed to graduate"; no "failed to turn up", of appointments."""
+    mention = syntax.mention_at(index)
+    return mention is not None and mention.first == index and bool(mention.kinds & Kinds.NEGATOR)
 
 
 def _with_infinitives(syntax: Syntax, groups: list[VerbGroup]) -> list[VerbGroup]:
