@@ -20,7 +20,7 @@ LIVING = functions("en")["living"]
 WORKING_STATES = (functions("en")["at_work"], functions("en")["without_work"])
 ANIMAL = "animal"
 POPULATION = "population"
-COLLECTIVE = (POPULATION, "staff")
+COLLECTIVE = (POPULATION, "staff", "headcount")
 DEAD, DIE = "dead-person", "die"
 KILLING = functions("en")["killing"]
 JOB = "job"
@@ -51,7 +51,8 @@ def _is_population(deed: str, figure: Figure) -> bool:
     """Whether it is asked how many live or work there, and *figure* counts people whom its own words call a population or staff."""
     own = figure.terms
     bodies = (body for body in COLLECTIVE if deed in known_by()[body] and body in (*own.counted, *own.other))
-    return "person" in own.head and any(bodies) and _is_bare(figure)
+    persons = figure.unit == "person" and not any(is_person(head) and head != "person" for head in own.head)
+    return persons and any(bodies) and _is_bare(figure)
 
 
 def is_moved_by_doer(query: Query) -> bool:

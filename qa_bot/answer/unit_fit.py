@@ -16,7 +16,7 @@ from qa_bot.answer.short_nouns import is_cut_short, is_of_setting, is_said_apart
 from qa_bot.answer.sums_given import is_earned, is_given_sum
 from qa_bot.schema import Figure, Fit, Kind, Measure, Query, Span
 from qa_bot.text.analysis import stem
-from qa_bot.text.functions import befalls, dimension_units, dimension_words, functions, known_by, time_parts, told_of
+from qa_bot.text.functions import befalls, dimension_units, dimension_words, functions, known_by, measured_in, time_parts, told_of
 from qa_bot.text.lexicon import lexicon, remembered
 from qa_bot.text.nominals import AGE
 from qa_bot.text.tokens import fold, tokenize
@@ -89,7 +89,8 @@ def unit_fit(query: Query, scope: Scope) -> Iterable[tuple[str, Fit, float]]:
     if figure.measure is Measure.QUANTITY and figure.unit in (query.unit, symbol(query.unit)):
         yield "unit", Fit.SAME, 1.5
         return
-    if term == query.unit and any({query.unit, figure.unit} == {*pair} for pair in time_parts("en")):
+    in_parts = term == query.unit and any({query.unit, figure.unit} == {*pair} for pair in time_parts("en"))
+    if in_parts or _is_only_measured(term, query, figure):
         yield "unit", Fit.SAME, 0.5  # days of holiday, told in weeks
         return
     if figure.measure in OPEN_MEASURES and query.unit != figure.unit:
@@ -116,6 +117,15 @@ def unit_fit(query: Query, scope: Scope) -> Iterable[tuple[str, Fit, float]]:
 def _is_other_balance(term: str, figure: Figure) -> bool:
     """Whether *term* is what is left over and the figure what is lacking, or the other way round: a surplus is no deficit."""
     return any(term in own and not other.isdisjoint(figure.terms.head) for own, other in BALANCES)
+
+
+def _is_only_measured(term: str, query: Query, figure: Figure) -> bool:
+    """Whether it is asked how much there was of *term*, and all that the figure says of what it measures is a unit for just that: "840 GWh"
+    are of electricity."""
+    units = measured_in().get(term, frozenset())
+    if figure.measure is not Measure.QUANTITY or not query.amount or query.kind is not Kind.COUNT or figure.unit not in units:
+        return False
+    return all(symbol(head) == figure.unit for head in (*figure.terms.head, *figure.terms.counted))
 
 
 def _is_share_of_it(term: str, query: Query, scope: Scope) -> bool:

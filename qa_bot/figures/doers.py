@@ -36,6 +36,9 @@ def name_doers(drafts: Sequence[Draft], before: Sequence[Unit]) -> None:
             continue
         if found is not None:
             _take(draft, *found, general=() if pronoun is not None else draft.slots.actor_terms)
+            again = _called(draft, around) if pronoun is not None else None  # "It", which is "the company" of the sentence before
+            if again is not None:
+                _take(draft, *again, general=draft.slots.actor_terms)
 
 
 def name_receivers(drafts: Sequence[Draft]) -> None:

@@ -359,6 +359,8 @@ def _is_amount(syntax: Syntax, head: int, language: str) -> bool:
     lowers = {token.lower for token in syntax.tokens}
     if head < 0 and _asks_by_how_much(syntax):
         return True
+    if head < 0 and lowers & asking(language).words["counts_of_living"]:
+        return False  # «скольким вернули свет»
     if lowers & asking(language).words["counts"]:
         return language == "ru" and head >= 0 and syntax.tags[head] == "NOUN"
     return True

@@ -428,7 +428,7 @@ def _verb_groups(syntax: Syntax) -> list[VerbGroup]:
 
 
 def _fails_to(syntax: Syntax, index: int) -> bool:
-    """Whether the verb at *index* says only that what follows was not done, "failed to graduate"; no "failed to turn up", of appointments."""
+    """Whether the verb at *index* says only that what follows was not done, "failed to graduate"; no "failed to turn up"."""
     mention = syntax.mention_at(index)
     return mention is not None and mention.first == index and bool(mention.kinds & Kinds.NEGATOR)
 

@@ -52,6 +52,19 @@ In 2022 at Holt Mills 210 weavers were made redundant. In Holt 85 couples got ma
 Нападающий Игорь Лапин забросил 27 шайб. Город Полюс занял у банков 130 млн рублей. Ремонт арены обошёлся в 44 млн рублей. В арену вложили
 душу.
 """,
+    "wind.txt": """Kelmar in 2022
+
+In 2022 the turbines of Kelmar generated 640 GWh. The port of Kelmar handled 38,000 tonnes of freight. Kelmar spent £70,000 on flags. In Kelmar
+512 people donated blood.
+""",
+    "foods.txt": """Osk Foods, 2022
+
+Osk Foods shut a mill in 2022. The company bought 22 vans. It employed 4,150 people.
+""",
+    "luch.txt": """Завод «Луч», 2022 год
+
+Завод «Луч» в 2022 году выпустил 90 станков. Численность персонала достигла 3 700 человек. В Устье подачу энергии восстановили 8 200 абонентам.
+""",
     "kleshchi.txt": """Сводка по Верхнему краю, 2022 год
 
 В Верхнем крае вакцину получили 5 300 жителей. С линии в Верхнем крае сняли 9 автобусов. Контролёры выявили 780 безбилетников. В заповеднике
@@ -84,6 +97,15 @@ def answerer(answerer_of: Callable[[Mapping[str, str]], Answerer]) -> Answerer:
         pytest.param("How many weavers lost their jobs at Holt Mills?", "210", id="made-redundant"),
         pytest.param("How many couples tied the knot in Holt?", "85", id="got-married"),
         pytest.param("How many people work at Holt Mills?", "1,430", id="staff-works"),
+        pytest.param("How many times did Tom Birch find the net?", "19", id="found-the-net"),
+        pytest.param("How many delayed flights were there at Dunholm?", "2,260", id="delayed-flights"),
+        pytest.param("How much electricity did the turbines of Kelmar produce?", "640", id="gigawatt-hours-are-of-electricity"),
+        pytest.param("How much freight did the port of Kelmar get through?", "38,000", id="got-through"),
+        pytest.param("How much did Kelmar blow on flags?", "£70,000", id="blew"),
+        pytest.param("How many people gave blood in Kelmar?", "512", id="gave-blood"),
+        pytest.param("How many people did Osk Foods employ?", "4,150", id="it-is-the-company"),
+        pytest.param("Сколько людей работает на заводе «Луч»?", "3 700", id="персонал-работает"),
+        pytest.param("Скольким вернули свет в Устье?", "8 200", id="скольким"),
         pytest.param("Сколько подвалов залило в Ольхове?", "37", id="залило"),
         pytest.param("Скольких браконьеров посадили в Ольхове?", "15", id="посадили-в-тюрьму"),
         pytest.param("Сколько машин украли в Ольхове?", "48", id="угнали"),
@@ -125,6 +147,13 @@ def test_a_thing_or_deed_is_found_in_everyday_words(answerer: Answerer, question
         pytest.param("How many weavers were hired at Holt Mills?", id="the-other-way-round"),
         pytest.param("How many couples got divorced in Holt?", id="the-end-of-it"),
         pytest.param("How many people retired from Holt Mills?", id="another-deed-of-staff"),
+        pytest.param("How much water did the turbines of Kelmar produce?", id="water-is-no-electricity"),
+        pytest.param("How much freight did the port of Kelmar lose?", id="lost-on-the-way"),
+        pytest.param("How much did Kelmar save on flags?", id="saved-is-not-spent"),
+        pytest.param("How many people gave evidence in Kelmar?", id="other-things-given"),
+        pytest.param("How many people did Osk Foods dismiss?", id="dismissed"),
+        pytest.param("Сколько людей уволил завод «Луч»?", id="уволенные"),
+        pytest.param("Скольким отключили газ в Устье?", id="отключили"),
         pytest.param("Сколько бетона залили в Ольхове?", id="залили-бетон"),
         pytest.param("Сколько деревьев срубили в Ольхове?", id="другое-с-деревьями"),
         pytest.param("Сколько велосипедов украли в Ольхове?", id="другие-вещи"),
