@@ -53,9 +53,12 @@ def _faults(answer: Answer) -> Iterator[str]:
 
 def _loose(text: str, answer: Answer) -> list[str]:
     """The numbers of *text* that no quote of *answer*, nor the question, a period or a derived figure holds."""
+    numbers = _NUMERAL.findall(_MARK.sub(" ", text))
+    if not numbers:
+        return []
     said = set(_NUMERAL.findall(" | ".join((*[citation.quote for citation in answer.citations], answer.question, answer.read_as))))
     figures = (*answer.figures, *answer.nearest)
-    return [number for number in _NUMERAL.findall(_MARK.sub(" ", text)) if number not in said and not _is_vouched(number, figures)]
+    return [number for number in numbers if number not in said and not _is_vouched(number, figures)]
 
 
 def _is_vouched(number: str, figures: Sequence[CitedFigure]) -> bool:

@@ -65,11 +65,11 @@ def is_moved_by_doer(query: Query) -> bool:
 def makes_such(deed: str, figure: Figure) -> bool:
     """Return whether those counted are called by the deed, or by where they do it, and nothing else is said of them: whoever is an
     employee works, pupils go to school."""
-    signs = [known_by().get(head, frozenset()) for head in figure.terms.head]
-    if figure.label is not None and _is_bare(figure) and _is_deed_of_row(deed, figure):
+    if figure.label is not None and _is_deed_of_row(deed, figure) and _is_bare(figure):
         return True
-    sure = deed not in FATES or any(known == {deed} for known in signs)  # not every patient is in hospital, nor every victim dead
-    return sure and (_is_bare(figure) or _is_only_found(figure)) and any(deed in known for known in signs)
+    signs = [known for head in figure.terms.head if deed in (known := known_by().get(head, frozenset()))]
+    sure = deed not in FATES or {deed} in signs  # not every patient is in hospital, nor every victim dead
+    return bool(signs) and sure and (_is_bare(figure) or _is_only_found(figure))
 
 
 def _is_deed_of_row(deed: str, figure: Figure) -> bool:
@@ -87,9 +87,10 @@ def is_post_of(term: str, query: Query, figure: Figure) -> bool:
 
 def _is_gained(deed: str, query: Query, figure: Figure) -> bool:
     """Whether a row of what is asked for has it: a party's seats, a country's medals are those it won."""
+    if deed not in ACQUIRING or figure.label is None or not _is_bare(figure):
+        return False
     asked, shared = set(query.slots.head), query.measure is figure.measure is Measure.SHARE
-    of_asked = bool(asked & set(figure.terms.head)) or (shared and not asked)  # "what percentage did the Greens get"
-    return deed in ACQUIRING and figure.label is not None and _is_bare(figure) and of_asked
+    return bool(asked & set(figure.terms.head)) or (shared and not asked)  # "what percentage did the Greens get"
 
 
 def is_told_of(deed: str, figure: Figure) -> bool:

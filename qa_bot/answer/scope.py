@@ -25,6 +25,7 @@ WEIGHT = {SLOT: 1.0, CLAUSE: 0.9, SENTENCE: 0.6, CONTEXT: 0.5, PASSAGE: 0.25, NO
 COVERAGE = 0.6  # of the asked words that a figure and its surroundings must hold; swept 0.4-0.8 on tests/quality/questions.jsonl
 MAX_FIGURES = 10_000  # whose concepts are kept: some 30 MB when full
 MAX_PASSAGES = 2_000  # likewise, and their words: some 20 MB
+MAX_SENTENCES = 512  # whose tokens are kept, each asked for by several figures and questions: some 2 MB
 MAX_HELD = 200  # concepts looked for in a passage that was found again and again
 _OPENERS, _CLOSERS = frozenset('«“"'), frozenset('»”"')
 CELLS = " | "  # between the cells of a row
@@ -76,10 +77,10 @@ class PassageWords:
         places = [token for token in self.tokens(figure) if frozenset((stem(token.lower),)) in _stems(term, figure.language)]
         return min((self._steps(figure, token) for token in places), default=FAR)
 
-    def tokens(self, figure: Figure) -> list[Token]:
+    def tokens(self, figure: Figure) -> Sequence[Token]:
         """Return the tokens of the sentence of *figure*."""
         offset = self.passage.span.start
-        return tokenize(self.passage.text, figure.quote.start - offset, figure.quote.end - offset)
+        return _tokens_of(self.passage.text, figure.quote.start - offset, figure.quote.end - offset)
 
     def forms(self, figure: Figure) -> Mapping[str, str]:
         """Return the stems of the words in the sentence of *figure* and in its slots, with the concepts of the words."""
@@ -252,6 +253,11 @@ def words_of(hit: Hit) -> PassageWords:
 NO_RIVALS = Rivals(())
 
 
+@lru_cache(maxsize=MAX_SENTENCES)
+def _tokens_of(text: str, start: int, end: int) -> tuple[Token, ...]:
+    return tuple(tokenize(text, start, end))
+
+
 @lru_cache(maxsize=4096)
 def _terms_of(texts: tuple[str, ...]) -> frozenset[str]:
     return frozenset(term for text in texts for term in analyse(text))
@@ -283,9 +289,20 @@ class Concepts:
         self.places = ((SLOT, self.slots), (CLAUSE, self.clause), (SENTENCE, self.sentence), (CONTEXT, self.context))
         self.own = self.slots | self.clause
         self.beside = frozenset(terms.beside) - self.own  # what is said of another figure of the sentence, and not of this one
-        self.anywhere = self.own | self.sentence | self.context
-        self.wider = tuple([(level, _closure(held)) for level, held in self.places[:3]])  # what those of its sentence are sorts of
-        self.sorts = frozenset().union(*(held for _, held in self.wider))
+
+    # Of most figures none of these is asked for: their unit is another one.
+    @kept
+    def anywhere(self) -> frozenset[str]:
+        return self.own | self.sentence | self.context
+
+    @kept
+    def wider(self) -> Sequence[tuple[int, frozenset[str]]]:
+        """What those of its sentence are sorts of."""
+        return [(level, _closure(held)) for level, held in self.places[:3]]
+
+    @kept
+    def sorts(self) -> frozenset[str]:
+        return frozenset().union(*(held for _, held in self.wider))
 
     def phrased(self, term: str) -> int:
         """Return where all words of a phrase for *term* stand, in whatever order: "прав лишены" deprives of "лишить прав"."""
@@ -304,7 +321,10 @@ class Said:
         terms = figure.terms
         self.figure = figure
         self.concepts = frozenset((*terms.sentence, *terms.head, *terms.counted, *terms.action))
-        self.wider = _closure(self.concepts)
+
+    @kept
+    def wider(self) -> frozenset[str]:
+        return _closure(self.concepts)
 
 
 @remembered()
@@ -400,7 +420,8 @@ class Scope:
             return NOWHERE, Fit.DIFFERENT
         if term in concepts.slots:
             return SLOT, Fit.SAME  # nearer is nothing
-        said, sort = _nearest(concepts.places, term), _nearest(concepts.wider, term)
+        said = _nearest(concepts.places, term) if term in concepts.anywhere else NOWHERE
+        sort = _nearest(concepts.wider, term) if term in concepts.sorts else NOWHERE
         if said >= sort and said:
             return max(said, concepts.phrased(term)), Fit.SAME  # the clause may say it in several words, a heading in one
         if sort:

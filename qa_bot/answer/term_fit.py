@@ -125,9 +125,10 @@ def _verdict(each: Term, query: Query, sought: Sought, scope: Scope) -> _Verdict
         return _Verdict(other, Fit.DIFFERENT, 0.0, found=other == "entity")
     strays = _strays(each, level, query, scope)
     fit = _weighed(each, level, Fit.UNKNOWN if listed and level == PASSAGE else fit, query, sought, scope)
-    told_beside = term not in WAYS and scope.rivals.tell(term, scope.figure)  # a level neither rose nor fell
-    if fit is Fit.DIFFERENT and slot == "action" and (told_beside or is_performed(term, query, scope.figure)):
-        level, fit = CONTEXT, Fit.SAME
+    if fit is Fit.DIFFERENT and slot == "action":
+        told_beside = term not in WAYS and scope.rivals.tell(term, scope.figure)  # a level neither rose nor fell
+        if told_beside or is_performed(term, query, scope.figure):
+            level, fit = CONTEXT, Fit.SAME
     if fit is Fit.DIFFERENT or strays or (level == CONTEXT and is_fate_of_things(slot, term, scope.figure)):
         return None
     if name == "action" and (fit is Fit.NARROWER or (fit is Fit.WIDER and is_killed_in_event(term, query))):
@@ -249,9 +250,8 @@ def _said_of_another(sought: Term, level: int, query: Query, scope: Scope) -> st
         return None  # "aged 30–34"
     if level >= CLAUSE or (query.dimension is None and level == SENTENCE and slot != "action"):
         return None
-    row = scope.labelled(frozenset(query.slots.other))  # which tells by its name what is measured
-    if query.dimension is not None and slot == "other" and not row and (scope.contrasts(query.slots.other) or scope.comes_late(term)):
-        return scope.judged("counted", Fit.DIFFERENT) and "counted"  # the lower lake, where the depth of the upper one is asked
+    if query.dimension is not None and slot == "other" and _is_of_other_thing(term, query, scope):
+        return scope.judged("counted", Fit.DIFFERENT) and "counted"
     if level == SENTENCE and slot != "action":
         return None
     own = scope.figure.terms.action
@@ -260,14 +260,10 @@ def _said_of_another(sought: Term, level: int, query: Query, scope: Scope) -> st
         return scope.judged("counted", Fit.DIFFERENT) and "counted" if of_part else name
     if slot == "other" and level == PASSAGE and (is_told_late(term, query, scope) or is_of_another_sum(term, scope)):
         return scope.judged("counted", Fit.DIFFERENT) and "counted"
-    another = term in query.names and level in (CONTEXT, PASSAGE) and not _is_called_short(term, query, scope)
-    bears = level == PASSAGE and slot == "other" and bears_quoted_name(scope.figure)
-    elsewhere = scope.rivals.name(term, scope.figure) or (level == PASSAGE and scope.comes_late(term))
-    strange = slot == "other" and scope.figure.label is None and bool(scope.figure.terms.place) and opens_with_another(scope, query.names)
-    strange = strange or (slot == "other" and term in query.names and is_left_behind(term, scope))
-    if another and (strange or bears or (elsewhere and names_another(scope, query.names)) or is_passed(term, query, scope)):
-        return scope.judged("entity", Fit.DIFFERENT) and "entity"  # whom it was done to: Orven Gas was fined, and not Halden Water
     beyond = level in (CONTEXT, PASSAGE)
+    named = beyond and term in query.names and not _is_called_short(term, query, scope)
+    if named and _is_of_other_name(term, slot, level, query, scope):
+        return scope.judged("entity", Fit.DIFFERENT) and "entity"  # whom it was done to: Orven Gas was fined, and not Halden Water
     other_deed = beyond and (slot != "action" or (set(own) - set(query.slots.head)).isdisjoint(query.slots.action))
     subject = slot == "counted" and level == CONTEXT and not scope.contrasts(()) and scope.figure.measure is Measure.COUNT
     rivalled = other_deed and not subject and not _is_called_short(term, query, scope)
@@ -281,12 +277,31 @@ def _said_of_another(sought: Term, level: int, query: Query, scope: Scope) -> st
     return name
 
 
+def _is_of_other_thing(term: str, query: Query, scope: Scope) -> bool:
+    """Whether another thing than *term* is measured: the lower lake, where the depth of the upper one is asked; a row tells by its name."""
+    others = query.slots.other
+    return not scope.labelled(frozenset(others)) and (scope.contrasts(others) or scope.comes_late(term))
+
+
+def _is_of_other_name(term: str, slot: str, level: int, query: Query, scope: Scope) -> bool:
+    """Whether the figure is that of another one than is called by *term*, which only headings or the rest of the passage name."""
+    figure = scope.figure
+    if slot == "other":
+        placed = figure.label is None and bool(figure.terms.place)
+        strange = (placed and opens_with_another(scope, query.names)) or is_left_behind(term, scope)
+        if strange or (level == PASSAGE and bears_quoted_name(figure)):
+            return True
+    elsewhere = scope.rivals.name(term, figure) or (level == PASSAGE and scope.comes_late(term))
+    return (elsewhere and names_another(scope, query.names)) or is_passed(term, query, scope)
+
+
 def _is_in_other_state(term: str, figure: Figure) -> bool:
     """Whether what is counted is said to be the opposite of *term*, "occupied rooms", or the sentence tells only how it became so."""
     counted, told = figure.terms.counted, figure.terms.sentence
     states = opposites(term)
-    made = not is_action(term) and term not in told and not states.isdisjoint((*figure.terms.action, *told))  # what closes is not open
-    return made or not states.isdisjoint(counted) or any(term in opposites(state) for state in counted)
+    if states and not (is_action(term) or term in told) and not states.isdisjoint((*figure.terms.action, *told)):
+        return True  # what closes is not open
+    return not states.isdisjoint(counted) or any(term in opposites(state) for state in counted)
 
 
 def _is_called_short(term: str, query: Query, scope: Scope) -> bool:

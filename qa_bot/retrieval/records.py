@@ -116,7 +116,7 @@ class Records:
 
     def passages(self, ordinals: Sequence[int]) -> list[Passage]:
         """Return the passages with these ordinals, in the order asked."""
-        return self._all_of(_remembered(self._passages, ordinals, self._read_passages, _DECODED), ordinals)
+        return self._all(self._passages, ordinals, self._read_passages)
 
     def figures_of(self, passage_ids: Sequence[str]) -> dict[str, tuple[Figure, ...]]:
         """Return the figures of each of these passages, in document order."""
@@ -248,7 +248,7 @@ class Records:
 
     def candidates(self, ordinals: Sequence[int]) -> list[Row]:
         """Return these passages as the re-scoring wants them, in the order asked."""
-        return self._all_of(_remembered(self._rows, ordinals, self._read_rows, _DECODED), ordinals)
+        return self._all(self._rows, ordinals, self._read_rows)
 
     def frequencies(self, terms: Sequence[str]) -> dict[str, int]:
         """Return how many passages hold each of *terms*."""
@@ -342,6 +342,13 @@ class Records:
             part = values[start : start + _VALUES]
             yield from self.rows(f"{statement} ({','.join('?' * len(part))})", *part)
 
+    def _all(self, known: dict[Key, Value], keys: Sequence[Key], read: Callable[[Sequence[Key]], Mapping[Key, Value]]) -> list[Value]:
+        """Return the values of *keys*, in their order, from *known* or else read into it."""
+        try:
+            return [known[key] for key in keys]  # as it is once a program has run for a while
+        except KeyError:
+            return self._all_of(_remembered(known, keys, read, _DECODED), keys)
+
     def _all_of(self, found: Mapping[Key, Value], keys: Sequence[Key]) -> list[Value]:
         """Return what was *found* of *keys*, in their order; an engine that names others was not made with these records."""
         try:
@@ -417,7 +424,7 @@ def _remembered(
     Threads may share *known*: what is returned stays whole while another of them empties it.
     """
     try:
-        return {key: known[key] for key in keys}  # as it is once a program has run for a while
+        return {key: known[key] for key in keys}
     except KeyError:
         found = {key: value for key in keys if (value := known.get(key)) is not None}
     missing = [key for key in keys if key not in found]
