@@ -9,10 +9,8 @@ from qa_bot.answer.scope import Scope
 from qa_bot.schema import Query
 from qa_bot.text.functions import functions
 from qa_bot.text.language import language_of
-from qa_bot.text.lexicon import lexicon
+from qa_bot.text.lexicon import lexicon, remembered
 from qa_bot.text.syntax import Phrase, Syntax, parse
-
-_PLACES = frozenset(map(lexicon("en").concept, functions("en")["inhabited"]))
 
 
 def is_of_inhabitants(query: Query, scope: Scope) -> bool:
@@ -30,11 +28,16 @@ def is_of_inhabitants(query: Query, scope: Scope) -> bool:
     for bearer in _bearers(syntax, figure.span.start - figure.quote.start):
         if syntax.tags[bearer.head] == "PRON" or syntax.concept_of(bearer.head) in told:
             return True
-        if syntax.concept_of(bearer.head) in _PLACES and not _is_located(bearer, syntax):
+        if syntax.concept_of(bearer.head) in _places() and not _is_located(bearer, syntax):
             return True
         if not bearer.first or syntax.tokens[bearer.first - 1].surface != ",":
             return False
     return True
+
+
+@remembered()
+def _places() -> frozenset[str]:
+    return frozenset(map(lexicon("en").concept, functions("en")["inhabited"]))
 
 
 def _bearers(syntax: Syntax, at: int) -> Iterator[Phrase]:

@@ -32,7 +32,6 @@ INSTANCES = functions("en")["instances"]  # an incident is a case
 PERSON_CASES = functions("en")["person_cases"]  # each is of one person
 ATTENDING = functions("en")["attending"]
 PERSONAL = functions("en")["personal"]
-BODIES = frozenset(map(lexicon("en").concept, functions("en")["naming"]))  # prisons: the people of a row below such a heading are none
 MEMBERS = functions("en")["members"]
 NATIONALS, CITIZENS = functions("en")["nationals"], functions("en")["citizens"]
 NEARLY = [(frozenset(words[:2]), words[2:]) for words in map(str.split, sorted(functions("en")["nearly"]))]
@@ -255,10 +254,16 @@ def _is_measured(query: Query, figure: Figure, term: str) -> bool:
 def _things_fit(query: Query, scope: Scope, term: str) -> Iterable[tuple[str, Fit, float]]:
     if term.startswith("@"):
         return _nationals_fit(term, scope)
-    of_body = term in BODIES and not is_person(term) and scope.figure.unit == "person" and term not in scope.figure.terms.head
+    of_body = scope.figure.unit == "person" and term not in scope.figure.terms.head and not is_person(term) and term in _bodies()
     if of_body or _is_of_groups(term, scope):
         return [("unit", scope.judged("unit", Fit.DIFFERENT), 0.0)]
     return _count_unit(query, scope, term)
+
+
+@remembered()
+def _bodies() -> frozenset[str]:
+    """The concepts of bodies with names of their own, prisons: the people of a row below such a heading are none."""
+    return frozenset(map(lexicon("en").concept, functions("en")["naming"]))
 
 
 def _count_unit(query: Query, scope: Scope, term: str) -> Iterable[tuple[str, Fit, float]]:

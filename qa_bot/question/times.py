@@ -1,6 +1,5 @@
 """The periods that a question asks for, seen from a day and against the question before."""
 
-import re
 from collections.abc import Sequence
 from datetime import MAXYEAR, MINYEAR, date
 
@@ -16,12 +15,12 @@ DAILY = (Grain.DAY, Grain.WEEKDAY, Grain.WEEK)
 BESIDE = 2  # characters between "a year earlier" and the date that it is: ", "
 COMPARED_REACH = 3  # tokens from "compared" to the period: "compared with the"
 _NEXT_WORD = LatePattern(r"\s([a-z]+)")
-_BARE_YEAR = re.compile(r"(\w+)?\W*(?<![\d.,-])((?:19|20)\d\d)(?=\s*[?!.]*$)")
+_BARE_YEAR = LatePattern(r"(\w+)?\W*(?<![\d.,-])((?:19|20)\d\d)(?=\s*[?!.]*$)")
 
 
 def dated(text: str, language: str) -> str:
     """Return *text* with its preposition put before a bare year: "and 2022?" is "and in 2022?", "with 2023" "with in 2023"."""
-    year = _BARE_YEAR.search(text)
+    year = _BARE_YEAR.search(text) if text.rstrip(" ?!.")[-1:].isdigit() else None
     if year is None:
         return text
     mentions = find_periods(text, 0, len(text), language)

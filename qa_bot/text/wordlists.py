@@ -2,6 +2,7 @@
 
 import json
 import re
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +31,7 @@ _END = re.compile(r"[ \t]*+(?:\#[^\n]*+)?(?:\n|\Z)")
 _LAST_COMMA = re.compile(r",\s*\]\Z")
 
 
+@lru_cache(maxsize=2)  # one after the other takes a list of the same file
 def read_wordlists(language: str, topic: str) -> dict[str, str]:
     """Return the string fields of ``data/<language>/<topic>.toml`` by their keys."""
     return {key: value for key, value in read_toml(DATA / language / f"{topic}.toml").items() if isinstance(value, str)}
