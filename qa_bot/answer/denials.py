@@ -7,6 +7,7 @@ says nothing of people, and that nobody was hurt in the tunnel nothing of the to
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from qa_bot.answer.candidates import fitting
@@ -82,11 +83,16 @@ def _beginnings(query: Query) -> tuple[str, ...]:
 
 def _telling(passage: Passage, language: str) -> list[tuple[Span, str]]:
     """The sentences of *passage* that may say there was none, going by their letters."""
-    signs = signs_of(language)
-    if not signs.search(passage.text.lower()):
+    if not _may_deny(passage.text, language):
         return []
+    signs = signs_of(language)
     sentences = ((span, text_at(passage, span)) for span in passage.sentences)
     return [(span, said) for span, said in sentences if signs.search(said.lower())]
+
+
+@lru_cache(maxsize=_CACHED)
+def _may_deny(text: str, language: str) -> bool:
+    return signs_of(language).search(text.lower()) is not None
 
 
 def is_in_denial(passage: Passage, sentence: Span, short: Span) -> bool:
