@@ -20,9 +20,11 @@ LIVING = functions("en")["living"]
 WORKING_STATES = (functions("en")["at_work"], functions("en")["without_work"])
 ANIMAL = "animal"
 POPULATION = "population"
-COLLECTIVE = (POPULATION, "staff", "headcount")
+STAFF = "staff"  # beside a number it may be whose canteen or bus it is
+COLLECTIVE = (POPULATION, STAFF, "headcount")
 DEAD, DIE = "dead-person", "die"
 KILLING = functions("en")["killing"]
+HARMING = KILLING | functions("en")["harming"]
 JOB = "job"
 WORKER = "worker"
 WORKING = functions("en")["working"]
@@ -43,14 +45,14 @@ def is_told_otherwise(deed: str, query: Query, figure: Figure) -> bool:
 def _is_death_by(deed: str, query: Query, figure: Figure) -> bool:
     """Whether it is asked how many somebody killed, and *figure* tells of the dead what just that one did to them: "of 27 dead otters 19
     had been hit by vehicles"."""
-    killed = deed in KILLING | {DIE} and DEAD in figure.terms.counted
+    killed = deed in KILLING | {DIE} and DEAD in figure.terms.counted and {*figure.terms.action} <= HARMING
     return killed and not {*figure.terms.actor}.isdisjoint((*query.slots.actor, *query.slots.other))
 
 
 def _is_population(deed: str, figure: Figure) -> bool:
     """Whether it is asked how many live or work there, and *figure* counts people whom its own words call a population or staff."""
     own = figure.terms
-    bodies = (body for body in COLLECTIVE if deed in known_by()[body] and body in (*own.counted, *own.other))
+    bodies = (body for body in COLLECTIVE if deed in known_by()[body] and (body in own.counted or (body != STAFF and body in own.other)))
     persons = figure.unit == "person" and not any(is_person(head) and head != "person" for head in own.head)
     return persons and any(bodies) and _is_bare(figure)
 

@@ -1,9 +1,9 @@
 """Whether a time that a sentence tells dates another deed than the one that is asked for: another thing's, another place's, another one."""
 
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 
 from qa_bot.answer.concepts import are_akin, is_deed
+from qa_bot.answer.evidence import titles_over
 from qa_bot.answer.holders import is_free, parsed
 from qa_bot.answer.longer_names import is_longer, is_sibling
 from qa_bot.answer.readings import Reading, text_at
@@ -39,13 +39,16 @@ def is_of_another_deed(query: Query, reading: Reading) -> bool:
         nouns = [at for at, tag in enumerate(asked.tags) if tag in _NOUNS]
         main = [item for item in things if is_in(item, asked, nouns)] or things
         if not any(is_in(item, syntax, part) for item in main):
+            titles = titles_over(reading)
+            if any(item.name and item.stem in titles for item in main):  # "Upon graduating in 1785, Bonaparte", below "Napoleon"
+                return False
             return any(is_free(syntax, phrase) for phrase in _phrases(syntax, part))
         if _is_elsewhere(query, lacking, syntax, part) or _is_outdone(items, syntax, part, reading):
             return True
     if any(item.verb and is_in(item, syntax, part) for item in items) or _is_beside(things, syntax, reading):
         return False
     deeds = {item.concept for item in items if item.verb and item.concept is not None and is_deed(item.concept)}
-    return bool(deeds) and _is_other_deed(deeds, syntax, part, reading)
+    return bool(deeds) and _is_other_deed(deeds, things, syntax, part, reading)
 
 
 def _is_beside(things: Sequence[Item], syntax: Syntax, reading: Reading) -> bool:
@@ -144,8 +147,9 @@ def _is_place(syntax: Syntax, phrase: Phrase) -> bool:
     return any(syntax.tokens[at].surface[:1].isupper() for at in range(phrase.first, phrase.last))
 
 
-def _is_other_deed(deeds: set[str], syntax: Syntax, part: range, reading: Reading) -> bool:
-    """Whether the words tell of known deeds that are none of *deeds* nor akin to one, which the text around tells in its own words."""
+def _is_other_deed(deeds: set[str], things: Sequence[Item], syntax: Syntax, part: range, reading: Reading) -> bool:
+    """Whether the words tell of known deeds that are none of *deeds* nor akin to one, which a sentence beside tells, and
+    of one of *things* that they lack."""
     told = {
         concept for group in syntax.verbs if group.first in part for at in group.chain if (concept := syntax.concept_of(at)) is not None
     }
@@ -153,10 +157,9 @@ def _is_other_deed(deeds: set[str], syntax: Syntax, part: range, reading: Readin
     known = {concept for concept in told if is_deed(concept)}
     if not known or any(are_akin(deed, other) for deed in deeds for other in own):
         return False
-    return any(deed in _concepts(reading.passage.text) for deed in deeds)
-
-
-@lru_cache(maxsize=64)
-def _concepts(text: str) -> frozenset[str]:
-    syntax = parsed(text)
-    return frozenset(concept for concept in syntax.concepts if concept is not None)
+    lacking = [item for item in things if not is_in(item, syntax, part)]
+    beside = [parsed(text_at(reading.passage, span)) for span in reading.passage.sentences if span != reading.sentence]
+    telling = [other for other in beside if not deeds.isdisjoint(other.concepts)]
+    if len(lacking) == len(things):
+        return bool(telling)
+    return any(is_in(item, other, range(len(other.tokens))) for other in telling for item in lacking or things)

@@ -54,7 +54,7 @@ _CACHED = 256  # texts: a question is asked of each sentence that may answer it
 
 def misfits(query: Query, reading: Reading) -> bool:
     """Return whether the sentence of *reading* cannot answer *query*, whatever words they share."""
-    if _CELLS in _short(reading) or _is_another_row(query, reading) or is_stray(query, reading) or _is_taken_back(reading):
+    if _CELLS in _short(reading) or _is_another_row(query, reading) or is_stray(query, reading) or _is_taken_back(query, reading):
         return True
     if is_of_other_size(query, _sentence(reading), language_of(_sentence(reading))) or (query.dimension == LONG and _is_sum(reading)):
         return True
@@ -154,7 +154,7 @@ def _lacks_turn(query: Query, reading: Reading) -> bool:
     return turns.isdisjoint(said.union(*map(broader, said)))
 
 
-def _is_taken_back(reading: Reading) -> bool:
+def _is_taken_back(query: Query, reading: Reading) -> bool:
     """Whether the answer would be a number that the sentence only says was written before: "an earlier version said that 24 women"."""
     short = reading.short
     figures = reading.source.figures if reading.source is not None else ()
@@ -162,7 +162,8 @@ def _is_taken_back(reading: Reading) -> bool:
         return False
     seen = sight(_sentence(reading))
     lowers = [lower for surface, lower in zip(seen.surfaces, seen.lowers, strict=True) if surface[0].isalnum()]
-    names = [name for name in ("superseded", "retracting", "given_at_first") if not openings(seen.language, name).isdisjoint(lowers)]
+    asked = ("superseded", "retracting", *(() if query.kind is Kind.WHEN else ("given_at_first",)))  # what was first so was so
+    names = [name for name in asked if not openings(seen.language, name).isdisjoint(lowers)]
     text = f" {' '.join(lowers)} "
     told = any(f" {phrase} " in text for name in names for phrase in functions(seen.language)[name])
     return told and bool(_numbers(_short(reading)))

@@ -81,7 +81,7 @@ class Rivals:
     def are_doing(self, term: str, figure: Figure) -> bool:
         """Return whether *term* did what the sentence tells of others of just such things, and not what *figure* tells: "19 deer were hit
         by trains and 5 died of unknown causes"."""
-        if term in figure.terms.actor or not figure.terms.head:
+        if term in figure.terms.actor or not figure.terms.head or not figure.terms.action:
             return False
         whole = figure.part_of.figure_id if figure.part_of is not None else None
         alike = (other for other in self.beside(figure) if other.terms.head == figure.terms.head and other.figure_id != whole)

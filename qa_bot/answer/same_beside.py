@@ -19,8 +19,8 @@ def is_same_beside(term: str, query: Query, scope: Scope) -> bool:
 def counts_deeds(query: Query, figure: Figure) -> bool:
     """Return whether it is asked how often something was done, and *figure* counts just that: goals are how often somebody scored."""
     heads, deeds = {*figure.terms.head}, {*query.slots.action}
-    if figure.measure is not Measure.COUNT:
-        return False
+    if figure.measure is not Measure.COUNT or {*query.slots.actor}.isdisjoint(figure.terms.actor):
+        return False  # somebody else's, as the fines that police issued in a town are none of the town
     return not heads.isdisjoint(deeds) or any(
         noun in heads and verb in figure.terms.action for deed in deeds for verb, noun in told_of().get(deed, ())
     )

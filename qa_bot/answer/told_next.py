@@ -35,7 +35,8 @@ def is_of_another_before(query: Query, reading: Reading) -> bool:
     if any(_is_said(item, said.difference(*((own.stems[at], own.concepts[at]) for at in owned))) for item in things):
         return False
     unsaid = [item for item in things if not _is_said(item, said)]
-    around = titles_over(reading).union(*(_words(reading, sentence) for sentence in _before(reading)))
+    before = _before(reading) if query.kind is Kind.WHY else _earlier(reading)  # "he" may be somebody told of long before
+    around = titles_over(reading).union(*(_words(reading, sentence) for sentence in before))
     return bool(unsaid) and not any(_is_said(item, around) for item in unsaid)
 
 
@@ -108,10 +109,13 @@ def _things(query: Query) -> list[Item]:
     return [item for item in wanted(query).items if not item.verb and not item.light]
 
 
+def _earlier(reading: Reading) -> list[Span]:
+    return [sentence for sentence in reading.passage.sentences if sentence.end <= reading.sentence.start]
+
+
 def _before(reading: Reading) -> Iterator[Span]:
     """The sentence before that of *reading*, and while one only points back those before it."""
-    earlier = [sentence for sentence in reading.passage.sentences if sentence.end <= reading.sentence.start]
-    for sentence in reversed(earlier[-REACH:]):
+    for sentence in reversed(_earlier(reading)[-REACH:]):
         yield sentence
         if not _points_back(parsed(text_at(reading.passage, sentence))):
             return
