@@ -72,9 +72,21 @@ def undone(syntax: Syntax, part: range, *, at_once: bool = False) -> list[VerbGr
     told = [at for group in groups for at in (syntax.clause_at(group.first).first, *range(group.first - 1, part.stop))]
     if not syntax.words["narrowing_denials"].isdisjoint(syntax.tokens[at].lower for at in told):
         return []
-    behind = (range(group.last, syntax.clause_at(group.first).last) for group in groups)
-    timed = at_once and any(syntax.tags[at] == TIME for each in behind for at in each)
-    return [] if timed else groups
+    return [] if at_once and any(_is_narrowed(syntax, group) for group in groups) else groups
+
+
+def _is_narrowed(syntax: Syntax, group: VerbGroup) -> bool:
+    """Whether the clause tells when or how it was not done, at first, at once, in stages, which leaves open whether it was later."""
+    first, last = syntax.clause_at(group.first)[:2]
+    words = syntax.words
+    if any(syntax.tags[at] == "ADV" and syntax.tokens[at].lower not in words["plain_adverbs"] for at in range(first, last)):
+        return True
+    if any(syntax.tags[at] == TIME for at in range(group.last, last)):
+        return True
+    behind = (phrase for phrase in _phrases(syntax, range(group.last, last)) if phrase.adposition >= 0)
+    return any(
+        syntax.tokens[phrase.adposition].lower in words["place_adpositions"] | {"to"} and not _is_place(syntax, phrase) for phrase in behind
+    )
 
 
 def _part(syntax: Syntax, at: int) -> range:

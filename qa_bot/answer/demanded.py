@@ -11,12 +11,15 @@ from qa_bot.text.syntax import Syntax
 REACH = 5  # tokens from the verb that asks to what it asks for
 
 
-def is_only_demanded(deed: str, passage: Passage) -> bool:
-    """Return whether the passage names *deed*, and each time as what somebody asks for.
+def is_only_demanded(deed: str, passage: Passage, question: str) -> bool:
+    """Return whether the passage names *deed*, and each time as what somebody asks for, while the *question* does not ask for just that:
+    "how many applied for compensation".
 
     >>> _demanded("The union has asked for a hunt.")
     (frozenset({'hunt'}), frozenset())
     """
+    if any(are_akin(deed, other) for other in _demanded(question)[0]):
+        return False
     found = [_demanded(text_at(passage, span)) for span in passage.sentences]
     asked = any(are_akin(deed, other) for demanded, _ in found for other in demanded)
     return asked and not any(are_akin(deed, other) for _, told in found for other in told)

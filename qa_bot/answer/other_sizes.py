@@ -11,7 +11,7 @@ from qa_bot.text.number_words import number_words
 from qa_bot.text.tokens import fold
 
 _CACHED = 1024
-_HYPHENED = re.compile(r"\b([a-z]+|\d+)-([a-z]{3,})\b")
+_HYPHENED = re.compile(r"(?<![\w.,-])([a-z]+|\d{1,3}(?:,\d{3})+|\d+)(?:-(?: (?:and|or|to) (?:[a-z]+|\d+)-)?)([a-z]{3,})\b")
 _ALIKE = 6  # letters that "-дневный" and "-дневного" share at least
 
 
@@ -36,6 +36,7 @@ def _sizes(text: str, language: str) -> Mapping[str, frozenset[str]]:
     else:
         cardinals = number_words(language).cardinals
         for number, thing in _HYPHENED.findall(text.lower()):
+            number = number.replace(",", "")
             size = number if number.isdigit() else str(cardinals[number]) if number in cardinals else None
             if size is not None and thing not in cardinals and not functions("en")["sized_otherwise"].intersection((thing,)):
                 found.setdefault(stem(fold(thing)), set()).add(size)

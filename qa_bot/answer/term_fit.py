@@ -146,7 +146,8 @@ def _weighed(each: Term, level: int, fit: Fit, query: Query, sought: Sought, sco
         # a heading or another clause may name other subjects; the noun's own modifiers say which it is
     if slot != "action":
         return fit
-    if level in (PASSAGE, SENTENCE, CLAUSE) and not query.planned and is_only_demanded(term, scope.passage.passage):
+    told = level in (PASSAGE, SENTENCE, CLAUSE) and not query.planned and query.tense is not Tense.FUTURE
+    if told and is_only_demanded(term, scope.passage.passage, query.text):
         return scope.judged("action", Fit.DIFFERENT)
     of_another = not figure.terms.action and scope.passage.is_deed_of_another(figure, term, far=level == PASSAGE)
     if of_another or (level == SENTENCE and is_event_alone(query, figure) and term not in DEEDLESS | EXISTING):

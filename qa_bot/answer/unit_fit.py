@@ -24,6 +24,7 @@ from qa_bot.text.tokens import fold, tokenize
 OVER, UNDER = functions("en")["balances_over"], functions("en")["balances_under"]
 BALANCES = ((OVER, UNDER), (UNDER, OVER))
 PERSON = "person"
+POPULATION = "population"
 RECEIVING = functions("en")["receiving"]
 TELLING = functions("en")["event_verbs"] | RECEIVING  # events that were announced were
 ANY_UNITS = functions("en")["any_units"]  # "840 units of footwear"
@@ -235,12 +236,16 @@ def _is_of_subject(query: Query, scope: Scope) -> bool:
     """Whether the clause of a change names some of what is asked to have changed, besides whose it is where it names another thing: the
     fee that went up by 4 % is no toll, Vessen's sales are no profit of Vessen's, and schools no employees."""
     figure = scope.figure
-    if query.unit == PERSON and figure.unit in figure.terms.head and not any(map(is_person, figure.terms.head)):
+    if (
+        query.unit == PERSON
+        and figure.unit in figure.terms.head
+        and not any(is_person(term) or term == POPULATION for term in figure.terms.head)
+    ):
         return False
     doers = () if is_moved_by_doer(query) else query.slots.actor
     asked = {*doers, *query.slots.counted, *query.slots.other} - POINTS - {rate for rate, deeds in RATES.items() if not deeds}
     subject = [term for term in sorted(asked) if not term.startswith("@")]
-    common = [term for term in subject if term not in query.names] if figure.terms.head else []
+    common = [term for term in subject if term not in query.names and term != query.unit] if figure.terms.head else []
     levels = ((term, *scope.level(term)) for term in common or subject)  # that people rose by so many says nothing of students
     told = any((level >= CLAUSE and fit is not Fit.WIDER) or {*RATES.get(term, "?")} <= scope.slots for term, level, fit in levels)
     return not subject or told
