@@ -85,7 +85,8 @@ def _is_narrowed(syntax: Syntax, group: VerbGroup) -> bool:
         return True
     behind = (phrase for phrase in _phrases(syntax, range(group.last, last)) if phrase.adposition >= 0)
     return any(
-        syntax.tokens[phrase.adposition].lower in words["place_adpositions"] | {"to"} and not _is_place(syntax, phrase) for phrase in behind
+        syntax.tokens[phrase.adposition].lower in words["place_adpositions"] | words["goal_adpositions"] and not _is_place(syntax, phrase)
+        for phrase in behind
     )
 
 
@@ -154,7 +155,8 @@ def _is_outdone(items: Sequence[Item], syntax: Syntax, part: range, reading: Rea
 
 def _is_place(syntax: Syntax, phrase: Phrase) -> bool:
     """Whether a preposition of place leads to a name."""
-    if phrase.adposition < 0 or syntax.tokens[phrase.adposition].lower not in syntax.words["place_adpositions"] | {"to"}:
+    words = syntax.words
+    if phrase.adposition < 0 or syntax.tokens[phrase.adposition].lower not in words["place_adpositions"] | words["goal_adpositions"]:
         return False
     return any(syntax.tokens[at].surface[:1].isupper() for at in range(phrase.first, phrase.last))
 

@@ -11,7 +11,7 @@ from qa_bot.text.number_words import number_words
 from qa_bot.text.tokens import fold
 
 _CACHED = 1024
-_HYPHENED = re.compile(r"(?<![\w.,-])([a-z]+|\d{1,3}(?:,\d{3})+|\d+)(?:-(?: (?:and|or|to) (?:[a-z]+|\d+)-)?)([a-z]{3,})\b")
+_HYPHENED = re.compile(r"(?<![\w.,-])([a-z]+|\d{1,3}(?:,\d{3})+|\d+)(?:-(?: [a-z]+ (?:[a-z]+|\d+)-)?)([a-z]{3,})\b")
 _ALIKE = 6  # letters that "-дневный" and "-дневного" share at least
 
 
@@ -27,9 +27,9 @@ def is_of_other_size(query: Query, text: str, language: str) -> bool:
 def _sizes(text: str, language: str) -> Mapping[str, frozenset[str]]:
     """The sizes that *text* names by what they are counted in: {"bedroom": {"2"}}."""
     found: dict[str, set[str]] = {}
-    if language == "ru":
-        sizes = {prefix: str(at) for at, prefixes in enumerate(_prefixes(), 1) for prefix in prefixes}
-        for word in re.findall(r"[а-яё]+", text.lower()):
+    sizes = _prefixes(language)
+    if sizes:
+        for word in re.findall(r"[^\W\d_]+", text.lower()):
             prefix = next((each for each in sizes if word.startswith(each) and len(word) >= len(each) + _ALIKE), None)
             if prefix is not None:
                 found.setdefault(word[len(prefix) : len(prefix) + _ALIKE], set()).add(sizes[prefix])
@@ -38,13 +38,12 @@ def _sizes(text: str, language: str) -> Mapping[str, frozenset[str]]:
         for number, thing in _HYPHENED.findall(text.lower()):
             number = number.replace(",", "")
             size = number if number.isdigit() else str(cardinals[number]) if number in cardinals else None
-            if size is not None and thing not in cardinals and not functions("en")["sized_otherwise"].intersection((thing,)):
+            if size is not None and thing not in cardinals and not functions(language)["sized_otherwise"].intersection((thing,)):
                 found.setdefault(stem(fold(thing)), set()).add(size)
     return {thing: frozenset(sizes) for thing, sizes in found.items()}
 
 
-def _prefixes() -> list[list[str]]:
-    return [
-        words.split(" ")
-        for words in ("одно", "двух", "трех трёх", "четырех четырёх", "пяти", "шести", "семи", "восьми", "девяти", "десяти")
-    ]
+@lru_cache(maxsize=2)
+def _prefixes(language: str) -> Mapping[str, str]:
+    """How a word of *language* begins that tells a size, with that size: {"двух": "2"}; empty where hyphens join them."""
+    return {prefix: size for size, _, prefix in (pair.partition(" ") for pair in functions(language)["sizing_prefixes"]) if prefix}

@@ -370,9 +370,8 @@ def _are_alike(term: str, query: Query, scope: Scope) -> bool:
     alike = any({term, head} in ALIKE for head in figure.terms.head)
     staff = "staff" in figure.terms.head and figure.measure is Measure.COUNT  # who works there
     people = figure.unit == "person" or staff or not is_person(term) or (alike and is_of_inhabitants(query, scope))
-    return (
-        INSTANCES.issuperset((term, figure.unit)) or (alike and people) or is_same_beside(term, query, scope)
-    )  # the population of a colony of seals is no people
+    alike = alike and people  # the population of a colony of seals is no people
+    return alike or INSTANCES.issuperset((term, figure.unit)) or is_same_beside(term, query, scope)
 
 
 def _is_told_by_event(term: str, figure: Figure) -> bool:
