@@ -11,7 +11,7 @@ from qa_bot.text.phones import phones
 from qa_bot.text.time_words import grain_of
 from qa_bot.text.tokens import tokenize
 
-PHONE = "phone"  # concept
+AGE, PHONE = "age", "phone"  # concepts
 _SUMS = frozenset({NumberKind.MONEY, NumberKind.PERCENT})
 
 
@@ -41,3 +41,15 @@ def is_no_phone(query: Query, reading: Reading) -> bool:
     sentence = text_at(reading.passage, reading.sentence)
     start, end = reading.short.start - reading.sentence.start, reading.short.end - reading.sentence.start
     return not any(first < end and start < last for first, last in phones(sentence, 0, len(sentence)))
+
+
+def is_age(query: Query, reading: Reading) -> bool:
+    """Return whether things are counted, and the answer would be an age: "78 % of those over the age of five", "people aged under 30"."""
+    if query.kind is not Kind.COUNT or AGE in (*query.slots.head, *query.slots.other, *query.slots.action):
+        return False
+    text = text_at(reading.passage, reading.sentence)
+    words = functions(language_of(text))
+    before = [token.lower for token in tokenize(text) if token.end <= reading.short.start - reading.sentence.start]
+    while before and before[-1] in words["age_limits"] | words["partitives"]:
+        before.pop()
+    return bool(before) and before[-1] in words["aged_before"]

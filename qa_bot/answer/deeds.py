@@ -31,6 +31,7 @@ WORKING = functions("en")["working"]
 ROW_DEEDS = functions("en")["row_deeds"]
 ANYTHING = "*"  # in `told_of`: whatever it was done to
 DONE_BY = "by:"  # before the noun: who did it
+SAME = "="  # before a noun that must be no narrower one: of "people" and not of workers
 REFUSE = "refuse"
 PRICES = functions("en")["prices"]
 DEEDLESS = PERFORMING | functions("en")["light_verbs"]
@@ -105,6 +106,7 @@ def is_told_of(deed: str, figure: Figure) -> bool:
     sorts = {
         ANYTHING,
         *things,
+        *(f"{SAME}{head}" for head in own.head),
         *money,
         *(wider for thing in things for wider in broader(thing)),
         *(f"{DONE_BY}{actor}" for actor in own.actor),

@@ -58,4 +58,4 @@ def _is_located(bearer: Phrase, syntax: Syntax) -> bool:
     """Whether *bearer* is said to be in some other place, of which it is then but a part: "a village in Tarn"."""
     behind = next((phrase for phrase in syntax.phrases if phrase.first >= bearer.last), None)
     joined = behind is not None and behind.adposition == bearer.last
-    return joined and syntax.tokens[bearer.last].lower not in syntax.words["genitive"]
+    return joined and syntax.tokens[bearer.last].lower not in syntax.words["genitive"] | syntax.words["apart_adpositions"]

@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import lru_cache
 from itertools import takewhile
 
-from qa_bot.answer.bare_numbers import is_measured, is_no_phone
+from qa_bot.answer.bare_numbers import is_age, is_measured, is_no_phone
 from qa_bot.answer.branch_fit import is_of_other_branch
 from qa_bot.answer.concepts import WAYS, broader, is_deed
 from qa_bot.answer.deeds_dated import is_of_another_deed
@@ -73,7 +73,12 @@ def misfits(query: Query, reading: Reading) -> bool:
     named = query.kind is Kind.SUPERLATIVE and query.slots.rows  # "which good"
     if rises and (named or _asks_thing(query.text, query.language)) and _is_no_name(reading):
         return True
-    if (query.amount and _is_sum_of_else(query, reading)) or is_no_phone(query, reading) or is_disputed(query, reading):
+    if (
+        (query.amount and _is_sum_of_else(query, reading))
+        or is_no_phone(query, reading)
+        or is_age(query, reading)
+        or is_disputed(query, reading)
+    ):
         return True
     absent = (
         _is_no_time(query, reading) or _lacks_number(query, reading) or _lacks_superlative(query, reading) or _lacks_price(query, reading)

@@ -9,6 +9,8 @@ def is_same_beside(term: str, query: Query, scope: Scope) -> bool:
     """Return whether the figure's noun is another one for *term* by what its text and *query* both tell of: "23,700 households without
     electricity" are the homes that lost power, and no others."""
     heads, slots = scope.figure.terms.head, query.slots
+    if scope.figure.per != query.per:
+        return False  # a capacity of 500 a day holds no 500 people
     asked = {*slots.head, *slots.action, *slots.counted, *slots.other, *slots.actor, *slots.place}
     for things, told, needed in same_beside():
         if term in things and not things.isdisjoint(heads) and (not needed or not needed.isdisjoint(asked)):

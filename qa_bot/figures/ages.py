@@ -50,7 +50,7 @@ def is_age_group(syntax: Syntax, number: Number) -> bool:
     if number.kind is not NumberKind.CARDINAL or not 0 < number.value <= _OLDEST or not number.first:
         return False
     words, tokens = syntax.words, syntax.tokens
-    if _is_open_group(syntax, number):
+    if _is_open_group(syntax, number) or _is_over_the_age(syntax, number.first - 1):
         return True
     years = _years_behind(syntax, number)
     if years < 0 and _is_before_verb(syntax, number):
@@ -88,6 +88,18 @@ def _is_open_group(syntax: Syntax, number: Number) -> bool:
     before = syntax.phrase_at(number.first - 1)
     beside = before is not None and before.last == number.first and syntax.tags[before.head] != "PROPN" and _is_person(syntax, before)
     return beside or _tells_limit(syntax, number.first)
+
+
+def _is_over_the_age(syntax: Syntax, at: int) -> bool:
+    """Whether the "of" at token *at* ends "over the age of"."""
+    if (
+        at < 1
+        or syntax.tokens[at].lower not in syntax.words["partitives"]
+        or syntax.tokens[at - 1].lower not in syntax.words["aged_before"]
+    ):
+        return False
+    at -= 2 + (at > 1 and syntax.tags[at - 2] == "DET")
+    return at >= 0 and syntax.tokens[at].lower in syntax.words["age_limits"]
 
 
 def _is_before_verb(syntax: Syntax, number: Number) -> bool:

@@ -2,10 +2,12 @@
 
 from typing import NamedTuple
 
+from qa_bot.figures.passing import is_superlative
 from qa_bot.text.nominals import Counted
 from qa_bot.text.numbers import Number, NumberKind
-from qa_bot.text.syntax import Phrase, Syntax
+from qa_bot.text.syntax import NUMERAL, Phrase, Syntax
 
+RANKED_FOR = 5  # tokens between a superlative and the place that it holds for: "the most popular summer festival in"
 RANKED = 2  # words that lead from the first of a ranking to the next
 
 
@@ -50,3 +52,21 @@ def _is_object(syntax: Syntax, phrase: Phrase) -> bool:
     """Whether a verb stands before the phrase in its clause, which somebody did or had."""
     clause = syntax.clause_at(phrase.head)
     return any(group.finite for group in syntax.verbs_in(clause.first, phrase.first))
+
+
+def is_ranked_among(syntax: Syntax, adposition: int) -> bool:
+    """Return whether the place behind the adposition only says among which a named one comes first: "Kesh is one of the busiest in Europe
+    with 41,300 ships", "Tarn drew 12,400, the largest crowd in Asia", «порт Кеша (крупнейший в стране)». "The most cases in Orle" are in
+    Orle, and so are those of "the fire was the deadliest in Orle"."""
+    ranks, at = syntax.words["superlative_leads"], adposition - 1
+    while at >= 0 and adposition - at <= RANKED_FOR and syntax.tags[at] not in ("VERB", "VBN", "PUNCT", NUMERAL, "ADP"):
+        if syntax.tokens[at].lower in ranks or is_superlative(syntax.tokens[at].lower, syntax):
+            break
+        at -= 1
+    else:
+        return False
+    lead = at - 1
+    while lead >= 0 and (syntax.tags[lead] in ("DET", NUMERAL) or syntax.tokens[lead].lower in syntax.words["partitives"]):
+        lead -= 1
+    told = lead >= 0 and (syntax.tokens[lead].surface in "(,—–" or syntax.tokens[lead].lower in syntax.words["copulas"])
+    return told and any(syntax.tags[index] == "PROPN" or (index and syntax.tokens[index].surface[0].isupper()) for index in range(lead))

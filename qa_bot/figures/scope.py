@@ -7,7 +7,9 @@ from qa_bot.figures.actions import governor, read_action
 from qa_bot.figures.actors import read_actor
 from qa_bot.figures.draft import Slots
 from qa_bot.figures.exceptions import excepts
+from qa_bot.figures.foremost import is_ranked_among
 from qa_bot.figures.memberships import read_membership
+from qa_bot.figures.passing import is_superlative
 from qa_bot.figures.stretches import Stretch, undivided
 from qa_bot.schema import Measure
 from qa_bot.text.functions import directions
@@ -123,6 +125,8 @@ def _read_place(syntax: Syntax, slots: Slots, part: Clause, used: set[int]) -> b
     for phrase, adposition in _adjuncts(syntax, part):
         if syntax.tokens[adposition].lower not in syntax.words["place_adpositions"] or phrase.first in used:
             continue
+        if is_superlative(syntax.tokens[phrase.head].lower, syntax) or is_ranked_among(syntax, adposition):
+            continue
         last = complement_end(syntax, phrase.last, event=False)
         entities = entity_terms(syntax, phrase.first, last)
         chained = name_of_region(syntax, phrase)
@@ -202,9 +206,17 @@ def _read_ranked(syntax: Syntax, slots: Slots, group: VerbGroup, number: int) ->
         return
     entities = entity_terms(syntax, phrase.first, phrase.last)
     opens = syntax.lemma(phrase.head) in syntax.words["regions"] and "PROPN" in syntax.tags[phrase.first : phrase.head]
-    if entities or opens or names_place(syntax, phrase):
+    if entities or opens or names_place(syntax, phrase) or _is_called_place(syntax, phrase, group):
         name = syntax.terms(phrase.first, phrase.head) or syntax.terms(phrase.first, phrase.last)
         slots.place, slots.place_terms = syntax.slice(phrase.first, phrase.last), entities or name
+
+
+def _is_called_place(syntax: Syntax, phrase: Phrase, group: VerbGroup) -> bool:
+    """Whether the verb says that the name in *phrase* is a kind of place: "Tarn is the largest town of the north, with ..."."""
+    behind = next((other for other in syntax.phrases if other.first >= group.last), None)
+    if behind is None or behind.adposition >= 0 or syntax.tags[phrase.head] != "PROPN":
+        return False
+    return not syntax.words["inhabited"].isdisjoint((syntax.lemma(behind.head), syntax.tokens[behind.head].lower))
 
 
 def _read_holder(syntax: Syntax, slots: Slots, clause: Clause, number: int) -> None:

@@ -12,6 +12,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from qa_bot.figures.draft import Draft
+from qa_bot.figures.foremost import is_ranked_among
 from qa_bot.figures.frames import tells_total
 from qa_bot.figures.units import Unit
 from qa_bot.schema import BlockKind
@@ -33,7 +34,7 @@ _SHORT = "PRTS"  # a Russian participle that is the verb of its clause
 class Where(NamedTuple):
     """A place that a sentence names: its tokens, text and concepts; whether it *opens* the sentence, before any verb, and whether it
     *has* what the verb behind it counts; *aside*, it tells of a thing by the way; where the verb at *speaking* says something, it is where
-    that was said."""
+    that was said; *ranked*, somebody comes first there."""
 
     first: int
     last: int
@@ -43,6 +44,7 @@ class Where(NamedTuple):
     has: bool
     aside: bool = False
     speaking: int = -1
+    ranked: bool = False
 
 
 class Whereabouts:
@@ -74,6 +76,8 @@ def take_places(drafts: Sequence[Draft], before: Sequence[Unit], earlier: Sequen
     for draft in drafts:
         found = [where for where in named if not _is_by_the_way(where, draft)]
         _leave_asides(draft, named)
+        if _is_drawn_on(draft, drafts):
+            _leave_to_part(draft, found)
         own = {*draft.slots.place_terms}
         said = not own.isdisjoint(concepts)
         adjoining = _adjoining(draft, found)
@@ -103,6 +107,16 @@ def _leave_asides(draft: Draft, named: Sequence[Where]) -> None:
     """Take from *draft* a place that the sentence names by the way: where somebody spoke."""
     own = {*draft.slots.place_terms}
     if own and any(_is_by_the_way(where, draft) and own <= {*where.terms} for where in named):
+        draft.slots = replace(draft.slots, place=None, place_terms=())
+    ranked = (term for where in named if where.ranked for term in where.terms)
+    draft.beside_terms = tuple(dict.fromkeys((*draft.beside_terms, *ranked)))
+
+
+def _leave_to_part(draft: Draft, found: Sequence[Where]) -> None:
+    """Take from *draft*, the whole behind its part, the place that the verb behind it tells of the part: "two of the four are in Tarn"."""
+    verb = next((group for group in draft.unit.syntax.verbs if group.first >= draft.last), None)
+    own = {*draft.slots.place_terms}
+    if own and verb is not None and any(where.first >= verb.last and not own.isdisjoint(where.terms) for where in found):
         draft.slots = replace(draft.slots, place=None, place_terms=())
 
 
@@ -292,13 +306,15 @@ def _places(syntax: Syntax) -> Iterator[Where]:
         has = not located and having and not _is_initials(syntax, phrase)
         if not (located or has or kind) or not (kind or _is_name(syntax, phrase)) or _is_quoted(syntax, phrase):
             continue
-        aside = located and _is_aside(syntax, phrase.adposition)
+        ranked = located and is_ranked_among(syntax, phrase.adposition)
+        aside = ranked or (located and _is_aside(syntax, phrase.adposition))
         speaking = verb.first if located and opens and verb is not None and _speaks(syntax, verb) else -1
         last = max(complement_end(syntax, phrase.last, event=False), name.last) if located else name.last
         terms = entity_terms(syntax, name.first, name.last) or syntax.terms(name.first, last)
         if terms:
             end = last
-            yield Where(phrase.first, last, syntax.slice(name.first, _shown(syntax, name, last)), terms, opens, has, aside, speaking)
+            shown = syntax.slice(name.first, _shown(syntax, name, last))
+            yield Where(phrase.first, last, shown, terms, opens, has, aside, speaking, ranked)
 
 
 def _shown(syntax: Syntax, name: Phrase, last: int) -> int:

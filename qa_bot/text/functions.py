@@ -92,7 +92,7 @@ def undone() -> Mapping[str, frozenset[str]]:
 def told_of() -> Mapping[str, frozenset[tuple[str, str]]]:
     """Return by which (verb, noun) a text tells a deed of just such things, by concepts: {"hospitalise": {("admit", "patient")}}.
 
-    "*" stands for any noun, "by:" before who did it.
+    "*" stands for any noun, "by:" before who did it, "=" before a noun that must be no narrower one.
     """
     rows = _data("en")["told_of"].items()
     return {deed: frozenset((verb, noun) for verb, noun in map(str.split, str(row).split("|"))) for deed, row in rows}
