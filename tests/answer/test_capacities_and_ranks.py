@@ -79,7 +79,9 @@ ANGLERS = "In the years 1996 to 2006 the number of anglers over the age of sixte
         pytest.param(DRAWN, "How many people attended the concert in Marle?", "5,000", id="attracted"),
         pytest.param(DRAWN, "How many people visited the mill?", None, id="attracted-workers"),
         pytest.param(SURVEY, "How many people in Orm spoke Lorvian at home?", None, id="an-age-limit-counts-nobody"),
-        pytest.param(ANGLERS, "How much did the number of anglers over sixteen decline between 1996 and 2006?", "ten percent", id="over-the-age-of"),
+        pytest.param(
+            ANGLERS, "How much did the number of anglers over sixteen decline between 1996 and 2006?", "ten percent", id="over-the-age-of"
+        ),
         pytest.param("Тюрьма рассчитана на 450 заключённых.", "Сколько заключённых уволили?", None, id="made-for-ru"),
     ],
 )
